@@ -1,0 +1,239 @@
+"""The library: `load` a pack, `plan` a month, `run` it on a folder of data, look at the frames, explain, write.
+
+Every refusal is a `Refused` with all its diagnostics; every stage is imported only when it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from eremun.diagnostics.diagnostic import Refused, fault
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from eremun.check.checked import CheckedPack
+    from eremun.engines.results import Engine, Results
+    from eremun.explain import Derivation
+    from eremun.intake.inputs import Inputs
+    from eremun.model.pack import Pack
+    from eremun.outputs.files import OutputFile
+    from eremun.outputs.report import Report
+    from eremun.outputs.settlement import Settlement
+    from eremun.outputs.timings import Timings
+    from eremun.plan.plan import Plan
+    from eremun.plan.widths import Widths
+
+EngineName = Literal["polars", "duckdb", "reference"]
+Place = str | os.PathLike[str]
+HEAD = "pack.yaml"
+
+
+def load(pack: Place) -> LoadedPack:
+    """The pack in that folder, or of that name among those that come with eremun. Refused with all that is wrong in it."""
+    from eremun.check.checker import check_pack
+
+    return LoadedPack(check_pack(read(pack)))
+
+
+def read(pack: Place) -> Pack:
+    """The pack as written, before anyone has checked that it makes sense. Refused as `load`, for form only."""
+    from eremun.model.builder import build_pack
+    from eremun.sources.reader import read_pack
+
+    folder = find_pack(pack)
+    return build_pack(read_pack(folder), folder.resolve().name)
+
+
+def find_pack(pack: Place) -> Path:
+    """The folder of the pack. A folder that is there wins over a name. Refused (E801) with the nearest names."""
+    folder = Path(pack)
+    if folder.is_dir():
+        return folder
+    shipped = shipped_packs()
+    name = os.fspath(pack)
+    if name in shipped:
+        return shipped[name]
+    nearest = get_close_matches(folder.name, shipped, n=3, cutoff=0.5) or list(shipped)
+    known = ", ".join(shipped) or "-"
+    raise Refused(fault("E801", at=name, name=name, known=known, nearest=", ".join(nearest) or "-"))
+
+
+def shipped_packs() -> dict[str, Path]:
+    """The packs that come with eremun by name: inside the package, or in `rules` beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    folders = (here / "rules", here.parent / "rules")
+    found = {path.parent.name: path.parent for root in reversed(folders) for path in root.glob(f"*/{HEAD}")}
+    return dict(sorted(found.items()))
+
+
+def engine_of(name: EngineName) -> Engine:
+    """The engine of that name; only that one is imported."""
+    match name:
+        case "polars":
+            from eremun.engines.polars.engine import PolarsEngine
+
+            return PolarsEngine()
+        case "duckdb":
+            from eremun.engines.duckdb.engine import DuckdbEngine
+
+            return DuckdbEngine()
+        case "reference":
+            from eremun.engines.reference.engine import ReferenceEngine
+
+            return ReferenceEngine()
+    raise ValueError(f"no engine is called {name}")
+
+
+@dataclass(frozen=True)
+class LoadedPack:
+    """A pack that makes sense."""
+
+    checked: CheckedPack
+
+    @property
+    def pack(self) -> Pack:
+        """What its files say."""
+        return self.checked.pack
+
+    def plan(self, period: str) -> LoadedPlan:
+        """What the pack means for that month, `YYYY-MM`. Refused where there is no such month, or no law in force (E6xx)."""
+        from eremun.plan.lowering import lower
+
+        return LoadedPlan(lower(self.checked, period))
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """A plan for one month."""
+
+    plan: Plan
+
+    def text(self) -> str:
+        """The plan as text: what its hash covers."""
+        from eremun.plan.printer import plan_text
+
+        return plan_text(self.plan)
+
+    def sql(self) -> str:
+        """The plan as DuckDB computes it: SQL that reads tables named like the inputs."""
+        from eremun.engines.duckdb.engine import DuckdbEngine
+        from eremun.plan.widths import Widths
+
+        return DuckdbEngine().sql(self.plan, Widths())
+
+    def run(
+        self,
+        folder: Place,
+        engine: EngineName = "polars",
+        *,
+        timings: Timings | None = None,
+        progress: Callable[..., None] | None = None,
+    ) -> Run:
+        """Reads the tables in the folder and computes the month. Refused where the data can't be read (E7xx)."""
+        from eremun.intake.reader import read_inputs
+        from eremun.outputs.files import require_names
+        from eremun.outputs.timings import Timings
+
+        timings = timings or Timings(engine)
+        require_names(self.plan)
+        with timings.stage("intake"):
+            inputs = read_inputs(self.plan, Path(folder), progress)
+        with timings.stage("engine"):
+            widths = _widths(self.plan, inputs)
+            timings.widths = widths
+            results = engine_of(engine).run(self.plan, inputs, widths, kept_grains(self.plan))
+        return Run(self, inputs, results, widths, engine, timings)
+
+
+def kept_grains(plan: Plan) -> Set[str]:
+    """The grains that the outputs show: the person's and those of the findings."""
+    return {plan.person, *(finding.grain for finding in plan.checked.pack.findings)}
+
+
+def _widths(plan: Plan, inputs: Inputs) -> Widths:
+    from eremun.plan.widths import choose_widths
+
+    heights = {name: table.frame.height for name, table in inputs.tables.items()}
+    return choose_widths(plan, heights, None, False)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A month computed; nothing is written until `write`."""
+
+    loaded: LoadedPlan
+    inputs: Inputs
+    results: Results
+    widths: Widths
+    engine: EngineName
+    timings: Timings
+    _more: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False)
+
+    @property
+    def plan(self) -> Plan:
+        return self.loaded.plan
+
+    def frame(self, grain: str) -> pl.DataFrame:
+        """One row per row of the grain, its columns as the files show them: whole numbers Int64 or Int128, decimals
+        Decimal (persen in percent), dates Date, nips and words String, null where an optional value is not there.
+        KeyError where there is no such grain. A value that a fault concerns is not to be read: `stored(grain)` has the bits."""
+        from eremun.outputs.values import readable
+
+        return readable(self.stored(grain), self.plan.columns[grain], self.plan.checked.pack.enums)
+
+    def stored(self, grain: str) -> pl.DataFrame:
+        """The frame as the engine gives it (`Results.frames`), computed again for a grain that no output shows."""
+        if grain in self.results.frames:
+            return self.results.frames[grain]
+        if grain not in self.plan.columns:
+            raise KeyError(grain)
+        if grain not in self._more:
+            again = engine_of(self.engine).run(self.plan, self.inputs, self.widths, {grain})
+            self._more[grain] = again.frames[grain]
+        return self._more[grain]
+
+    def explain(self, key: str) -> Derivation:
+        """The derivation of one person's amounts. Refused (E810) where the data has no such person."""
+        from eremun.explain import explain
+
+        return explain(self.plan, self.inputs, key)
+
+    @cached_property
+    def settlement(self) -> Settlement:
+        """Who is paid, who is blocked and why, what was found."""
+        from eremun.outputs.settlement import settle
+
+        return settle(self.plan, self.results, self.inputs)
+
+    @cached_property
+    def files(self) -> tuple[OutputFile, ...]:
+        """The files of the run, in memory."""
+        from eremun.outputs.files import output_files
+
+        with self.timings.stage("outputs"):
+            return output_files(self.settlement)
+
+    @cached_property
+    def report(self) -> Report:
+        """What run.json says."""
+        from eremun.outputs.report import make_report
+
+        return make_report(self.settlement, self.files, self.loaded.text())
+
+    def write(self, folder: Place) -> None:
+        """All files, timings.json and run.json, whole or not at all. Refused (E804-E807, E812) with nothing changed."""
+        from eremun.outputs.files import OutputFile
+        from eremun.outputs.publish import publish
+        from eremun.outputs.report import REPORT_FILE
+        from eremun.outputs.timings import TIMINGS_FILE
+
+        report = OutputFile(REPORT_FILE, self.report.to_bytes(), 1)
+        timings = OutputFile(TIMINGS_FILE, self.timings.to_bytes(), 1)
+        publish(Path(folder), (*self.files, timings), report)

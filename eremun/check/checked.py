@@ -1,0 +1,61 @@
+"""A pack that makes sense: what `check_pack` gives and nothing else can make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eremun.check.ranges import Ranges
+from eremun.check.steps import Steps
+from eremun.check.structure import Structure
+from eremun.check.typed import Typed
+from eremun.model.inputs import Relation
+from eremun.model.pack import Pack
+from eremun.model.rules import Rounding
+from eremun.values.types import Type
+
+
+@dataclass(frozen=True)
+class CheckedException:
+    """Applies where `when` holds and none that overrides it (`overridden_by`, transitive) holds too."""
+
+    name: str
+    when: Typed
+    formula: Typed
+    overridden_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckedRule:
+    """A rule with its typed formula. `step`: what one unit of the stored integer is worth (1 where it is no number)."""
+
+    grain: str
+    name: str
+    type: Type
+    formula: Typed
+    exceptions: tuple[CheckedException, ...]
+    rounding: Rounding | None
+    step: Fraction
+
+
+@dataclass(frozen=True)
+class CheckedPack:
+    """`order`: the rules so that each comes after what it reads. `relations`: for each grain, by name, the relations its
+    rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
+    `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll` are typed in the order of the pack's.
+    `structure`, `steps` and `ranges` answer for any typed formula of the pack."""
+
+    pack: Pack
+    order: tuple[tuple[str, str], ...]
+    rules: dict[tuple[str, str], CheckedRule]
+    relations: dict[str, dict[str, Relation]]
+    keys: dict[str, tuple[str, ...]]
+    requires: dict[str, tuple[Typed, ...]]
+    ensures: tuple[Typed, ...]
+    findings: tuple[Typed, ...]
+    finding_steps: tuple[Fraction, ...]
+    payroll: tuple[Typed, ...]
+    dates: dict[str, str]
+    structure: Structure
+    steps: Steps
+    ranges: Ranges

@@ -1,0 +1,256 @@
+"""The door of this stage: a `Pack` in, a `CheckedPack` out, or every independent fault at once, in file order."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from eremun.check import typed as t
+from eremun.check.checked import CheckedException, CheckedPack, CheckedRule
+from eremun.check.faults import Faults
+from eremun.check.graph import RuleKey, in_order
+from eremun.check.ranges import NO_FACTS, Facts, Ranges
+from eremun.check.reads import parts_of
+from eremun.check.scope import Scope
+from eremun.check.steps import ONE, Steps
+from eremun.check.structure import Structure
+from eremun.check.tables import check_table, first_gap
+from eremun.check.typing import Typer
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
+from eremun.model.fields import nearest
+from eremun.model.pack import Pack
+from eremun.model.rules import ExceptionOf, OutputColumn, Rule
+from eremun.values.types import Kind
+
+
+def check_pack(pack: Pack) -> CheckedPack:
+    """The pack with every formula typed. Refused with all its independent faults."""
+    checker = _Checker(pack)
+    checked = checker.run()
+    if checker.faults.found:
+        sources = {document.file: document.text for document in pack.documents}
+        raise Refused(*_in_file_order(checker.faults.found, pack), sources=sources)
+    assert checked is not None
+    return checked
+
+
+def _in_file_order(found: list[Diagnostic], pack: Pack) -> list[Diagnostic]:
+    order = {document.file: place for place, document in enumerate(pack.documents)}
+    start = Span("", 0, 0, 0, 0)
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
+        span = diagnostic.span or start
+        return order.get(span.file, -1), span.line, span.column
+
+    return sorted(found, key=place)
+
+
+class _Checker:
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.faults = Faults()
+        self.structure = Structure(pack, self.faults)
+        self.steps = Steps(pack, self.structure)
+        self.ranges = Ranges(pack, self.structure, self.steps)
+        self.formulas: dict[RuleKey, t.Typed] = {}
+        self.exceptions: dict[RuleKey, tuple[CheckedException, ...]] = {}
+
+    def run(self) -> CheckedPack | None:
+        for table in self.pack.tables.values():
+            check_table(table, self.pack, self.faults)
+        if self.faults.found:
+            return None
+        self.check_names()
+        for key, rule in self.pack.rules.items():
+            self.type_rule(key, rule)
+        requires = {name: self.type_requires(name) for name in self.pack.inputs}
+        ensures = [self.type_truth(e.grain, e.formula, e.span) for e in self.pack.ensures]
+        findings = [self.type_finding(f.grain, f.formula, f.span) for f in self.pack.findings]
+        payroll = [self.type_output(column) for column in self.pack.outputs.payroll_columns]
+        if self.faults.found:
+            return None
+        order = in_order(self.pack, self.everything_read(), self.faults)
+        rules = {key: self.measure(key) for key in order}
+        others = [f for f in (*ensures, *findings, *payroll) if f] + [r for rs in requires.values() for r in rs]
+        for formula in others:
+            self.check_values(formula, NO_FACTS)
+            self.check_whole(formula)
+        self.check_decimals([f for f in payroll if f])
+        return CheckedPack(
+            pack=self.pack,
+            order=order,
+            rules=rules,
+            relations=self.structure.relations,
+            keys=self.structure.keys,
+            requires=requires,
+            ensures=tuple(f for f in ensures if f),
+            findings=tuple(f for f in findings if f),
+            finding_steps=tuple(self.steps.of(f).step or ONE for f in findings if f),
+            payroll=tuple(f for f in payroll if f),
+            dates=self.structure.dates,
+            structure=self.structure,
+            steps=self.steps,
+            ranges=self.ranges,
+        )
+
+    # Names and types
+
+    def check_names(self) -> None:
+        """Columns, rules and parameters that one grain can see all have different names; grains of rules exist."""
+        items = [*self.pack.rules.values(), *self.pack.ensures, *self.pack.findings]
+        for item in items:
+            if item.grain not in self.structure.columns:
+                near = nearest(item.grain, self.structure.grains)
+                self.faults.add("E241", item.span, name=item.grain, nearest=near)
+        for rule in self.pack.rules.values():
+            column = self.structure.columns.get(rule.grain, {}).get(rule.name)
+            other = column or self.pack.parameters.get(rule.name)
+            if other is not None:
+                self.faults.add("E230", rule.span, other.span, name=rule.name)
+
+    def typer(self, grain: str, findings: bool = False, only_columns: bool = False) -> Typer | None:
+        if grain not in self.structure.columns:
+            return None
+        return Typer(Scope(self.pack, self.structure, grain, findings, only_columns), self.faults)
+
+    def type_rule(self, key: RuleKey, rule: Rule) -> None:
+        typer = self.typer(rule.grain)
+        if typer is None:
+            return
+        formula = typer.formula(rule.formula, rule.type)
+        if formula is not None and self.suits(formula, rule):
+            self.formulas[key] = formula
+        self.exceptions[key] = tuple(
+            found for item in rule.exceptions if (found := self.type_exception(typer, rule, item)) is not None
+        )
+        if rule.rounding is not None and rule.type.kind is not Kind.NUMBER:
+            self.faults.add("E321", rule.rounding.span, type=rule.type)
+
+    def suits(self, formula: t.Typed, rule: Rule) -> bool:
+        if formula.type.agrees(rule.type):
+            return True
+        self.faults.add("E317", Mark(formula.span, str(formula.type)), rule.span, rule=rule.name,
+                        found=formula.type, wanted=rule.type)  # fmt: skip
+        return False
+
+    def type_exception(self, typer: Typer, rule: Rule, item: ExceptionOf) -> CheckedException | None:
+        names = [other.name for other in rule.exceptions]
+        for name in item.overrides:
+            if name not in names:
+                self.faults.add("E249", item.span, name=name, nearest=nearest(name, names))
+        when, formula = typer.truth(item.when), typer.formula(item.formula, rule.type)
+        if when is None or formula is None or not self.suits(formula, rule):
+            return None
+        return CheckedException(item.name, when, formula, _overriders(item.name, rule.exceptions))
+
+    def type_truth(self, grain: str, formula: object, span: Span) -> t.Typed | None:
+        typer = self.typer(grain)
+        return typer.truth(formula) if typer else None  # type: ignore[arg-type]
+
+    def type_requires(self, name: str) -> tuple[t.Typed, ...]:
+        typer = self.typer(name, only_columns=True)
+        found = [typer.truth(item.formula) for item in self.pack.inputs[name].requires] if typer else []
+        return tuple(formula for formula in found if formula)
+
+    def type_finding(self, grain: str, formula: object, span: Span) -> t.Typed | None:
+        typer = self.typer(grain, findings=True)
+        return typer.number(formula) if typer else None  # type: ignore[arg-type]
+
+    def type_output(self, column: OutputColumn) -> t.Typed | None:
+        typer = self.typer(self.pack.person)
+        return typer.formula(column.formula) if typer else None
+
+    def everything_read(self) -> dict[RuleKey, list[t.Typed]]:
+        return {
+            key: [formula, *(f for item in self.exceptions[key] for f in (item.when, item.formula))]
+            for key, formula in self.formulas.items()
+        }
+
+    # Steps and ranges
+
+    def measure(self, key: RuleKey) -> CheckedRule:
+        """A rule's step and range, from those of the rules before it."""
+        rule, formula, exceptions = self.pack.rules[key], self.formulas[key], self.exceptions[key]
+        parts = [formula, *(item.formula for item in exceptions)]
+        for part in [*parts, *(item.when for item in exceptions)]:
+            self.check_values(part, NO_FACTS)
+        found = self.steps.joined(*parts)
+        found_range = self.ranges.of(formula)
+        for part in parts[1:]:
+            found_range = found_range.join(self.ranges.of(part))
+        step = found.step or ONE
+        if rule.rounding is not None:
+            step, found_range = rule.rounding.step, self.ranges.rounded(found_range, rule.rounding)
+        elif found.division is not None:
+            self.faults.add("E330", found.division.span, rule.span, rule=rule.name)
+        self.steps.rules[key], self.ranges.rules[key] = step, found_range
+        return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)
+
+    def check_whole(self, formula: t.Typed) -> None:
+        """A value that no rule rounds must not be a fraction that varies."""
+        division = self.steps.of(formula).division
+        if division is not None:
+            self.faults.add("E330", division.span, rule="")
+
+    def check_values(self, node: t.Typed, facts: Facts) -> None:
+        """Divisors are at least 0, tables hold for all arguments: in every part, with what its conditions say."""
+        if isinstance(node, t.If):
+            self.check_values(node.condition, facts)
+            self.check_values(node.then, self.ranges.facts(node.condition, True, facts))
+            self.check_values(node.otherwise, self.ranges.facts(node.condition, False, facts))
+            return
+        if isinstance(node, t.Junction):
+            for part in node.parts:
+                self.check_values(part, facts)
+                facts = self.ranges.facts(part, node.word == "and", facts)
+            return
+        if isinstance(node, t.Arithmetic) and node.sign == "/":
+            self.check_divisor(node, facts)
+        if isinstance(node, t.TableRead):
+            self.check_arguments(node, facts)
+        for part in parts_of(node):
+            self.check_values(part, NO_FACTS if isinstance(node, t.Aggregate) else facts)
+
+    def check_divisor(self, node: t.Arithmetic, facts: Facts) -> None:
+        constants = self.steps.constants(node.right)
+        if constants is not None:
+            if 0 in constants:
+                self.faults.add("E332", node.right.span)
+            return
+        found = self.ranges.of(node.right, facts)
+        if found.low is None or found.low < 0:
+            self.faults.add("E331", node.right.span, low="…" if found.low is None else found.low)
+
+    def check_arguments(self, node: t.TableRead, facts: Facts) -> None:
+        table = self.pack.tables[node.table]
+        domains = [(self.ranges.of(a, facts), self.steps.of(a).step) for a in node.arguments]
+        for version in table.versions:
+            gap = first_gap(table, version.content, domains, self.pack)
+            if gap is not None:
+                self.faults.add("E503", node.span, version.span, table=table.name, example=gap)
+                return
+
+    def check_decimals(self, payroll: list[t.Typed]) -> None:
+        for column, formula in zip(self.pack.outputs.payroll_columns, payroll, strict=True):
+            if formula.type.kind is Kind.NUMBER:
+                percent = 100 if str(formula.type) == "persen" else 1
+                scaled = self.steps.of(formula).step * percent * 10**column.decimals
+                if scaled.denominator != 1:
+                    step = self.steps.of(formula).step * percent
+                    self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, step=step)
+
+
+
+
+def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ...]:
+    """The exceptions that override this one, directly or through others."""
+    found: list[str] = []
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        for item in exceptions:
+            if current in item.overrides and item.name not in found and item.name != name:
+                found.append(item.name)
+                todo.append(item.name)
+    return tuple(found)
+
+

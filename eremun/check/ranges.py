@@ -1,0 +1,198 @@
+"""Ranges: what every value can be at least and at most, with what `if` and `and` say about it.
+
+A sum over rows is bounded only where keys bound the number of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from eremun.check import typed as t
+from eremun.check.reads import shape
+from eremun.check.steps import Steps
+from eremun.check.structure import Structure
+from eremun.model.inputs import Column
+from eremun.model.pack import Pack
+from eremun.values.intervals import ANY, Interval, exactly
+from eremun.values.periods import FIRST_DAY, LAST_DAY
+from eremun.values.rounding import round_to
+from eremun.values.types import Kind
+
+Facts = Mapping[tuple[object, ...], Interval]
+NO_FACTS: Facts = {}
+DAYS = Interval(FIRST_DAY, LAST_DAY)
+COUNTED = Interval(0, None)
+PARTS = {"year": Interval(1, 9999), "month": Interval(1, 12), "day": Interval(1, 31), "weekday": Interval(1, 7)}
+
+
+class Ranges:
+    """Finds ranges; `rules` holds those of the rules already done."""
+
+    def __init__(self, pack: Pack, structure: Structure, steps: Steps) -> None:
+        self.pack, self.structure, self.steps = pack, structure, steps
+        self.rules: dict[tuple[str, str], Interval] = {}
+
+    def of(self, node: t.Typed, facts: Facts = NO_FACTS) -> Interval:
+        """The range of a number or a day; ANY for what is neither."""
+        known = facts.get(shape(node))
+        found = self.plain(node, facts)
+        return found if known is None else found.meet(known)
+
+    def plain(self, node: t.Typed, facts: Facts) -> Interval:
+        match node:
+            case t.Constant(value=value) if node.type.kind in (Kind.NUMBER, Kind.DATE):
+                return exactly(Fraction(value))
+            case t.ParameterRead(name=name):
+                values = [version.content for version in self.pack.parameters[name].versions]
+                return Interval(min(values), max(values)) if values else ANY
+            case t.Read(grain=grain, name=name):
+                return self.named(grain, name)
+            case t.Negative(part=part):
+                return -self.of(part, facts)
+            case t.Arithmetic():
+                return self.arithmetic(node, facts)
+            case t.If():
+                then = self.of(node.then, self.facts(node.condition, True, facts))
+                return then.join(self.of(node.otherwise, self.facts(node.condition, False, facts)))
+            case t.Default(value=value, otherwise=otherwise):
+                return self.of(value, facts).join(self.of(otherwise, facts))
+            case t.Extreme():
+                return self.extreme(node, facts)
+            case t.TableRead():
+                return self.table(node)
+            case t.Aggregate():
+                return self.aggregate(node)
+            case t.DatePart(word=word):
+                return PARTS[word]
+            case t.MakeDate():
+                return DAYS
+            case t.Digits(first=first, last=last):
+                return Interval(0, 10 ** (last - first + 1) - 1)
+            case t.RejectedRows():
+                return COUNTED
+        return ANY
+
+    def named(self, grain: str, name: str) -> Interval:
+        column = self.structure.columns[grain].get(name)
+        if column is not None:
+            return column_range(column)
+        if grain == t.PERIOD and name in ("start", "end"):
+            return DAYS
+        if grain == t.PERIOD and name == "days":
+            return Interval(28, 31)
+        return self.rules.get((grain, name), ANY)
+
+    def arithmetic(self, node: t.Arithmetic, facts: Facts) -> Interval:
+        left, right = self.of(node.left, facts), self.of(node.right, facts)
+        if node.sign == "+":
+            return left + right
+        if node.sign == "-":
+            return left - right
+        if node.sign == "*":
+            return left * right
+        if right.low is not None and right.low >= 0:
+            smallest = self.steps.of(node.right).step or Fraction(1)
+            return left.divided(right, smallest)
+        return ANY
+
+    def extreme(self, node: t.Extreme, facts: Facts) -> Interval:
+        result, *rest = [self.of(part, facts) for part in node.parts]
+        for other in rest:
+            result = result.least(other) if node.word == "min" else result.greatest(other)
+        return result
+
+    def table(self, node: t.TableRead) -> Interval:
+        versions = self.pack.tables[node.table].versions
+        cells = [row.cells[node.output] for version in versions for row in version.content]
+        values = [cell for cell in cells if isinstance(cell, Fraction)]
+        return Interval(min(values), max(values)) if values else ANY
+
+    def aggregate(self, node: t.Aggregate) -> Interval:
+        if node.word == "any":
+            return ANY
+        value = exactly(1) if node.value is None else self.of(node.value)
+        if node.word in ("min", "max"):
+            return value
+        return value.summed(self.structure.largest_group(node.over, node.via, node.grain))
+
+    # What conditions say
+
+    def facts(self, condition: t.Typed, holds: bool, facts: Facts) -> Facts:
+        """What is known besides, where the condition holds (or does not)."""
+        match condition:
+            case t.Junction(word=word, parts=parts) if (word == "and") == holds:
+                for part in parts:
+                    facts = self.facts(part, holds, facts)
+                return facts
+            case t.Not(part=part):
+                return self.facts(part, not holds, facts)
+            case t.Present(value=value) if holds:
+                return {**facts, present_key(value): ANY}
+            case t.RowExists(path=path) if holds:
+                return {**facts, exists_key(path): ANY}
+            case t.Compare():
+                return self.compared(condition, holds, facts)
+        return facts
+
+    def compared(self, node: t.Compare, holds: bool, facts: Facts) -> Facts:
+        sign = node.sign if holds else _OPPOSITE[node.sign]
+        if node.left.type.kind not in (Kind.NUMBER, Kind.DATE):
+            return facts
+        left, right = self.of(node.left, facts), self.of(node.right, facts)
+        step = self.steps.of(node.left).step, self.steps.of(node.right).step
+        found = dict(facts)
+        found[shape(node.left)] = left.meet(_bounded(sign, right, step[0]))
+        found[shape(node.right)] = right.meet(_bounded(_MIRROR[sign], left, step[1]))
+        return found
+
+    def can_be_zero(self, divisor: t.Typed, facts: Facts) -> bool:
+        return self.of(divisor, facts).holds(0)
+
+    def rounded(self, found: Interval, rounding: object) -> Interval:
+        """The range after rounding: rounding is monotone."""
+        mode, step = rounding.mode, rounding.step  # type: ignore[attr-defined]
+        low = None if found.low is None else round_to(Fraction(found.low), step, mode)
+        high = None if found.high is None else round_to(Fraction(found.high), step, mode)
+        return Interval(low, high)
+
+
+def present_key(node: t.Typed) -> tuple[object, ...]:
+    """The fact that a value is there."""
+    return ("present", shape(node))
+
+
+def exists_key(path: tuple[str, ...]) -> tuple[object, ...]:
+    """The fact that the row which the relations lead to is there."""
+    return ("exists", path)
+
+
+_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+_MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+def _bounded(sign: str, other: Interval, step: Fraction) -> Interval:
+    """What a value, a multiple of step, can be if it stands in this relation to one in `other`. A strict bound that is a
+    multiple of the step moves by one step; any other stays, which is still true."""
+    if sign in ("<", "<="):
+        return Interval(None, _moved(other.high, step, -1) if sign == "<" else other.high)
+    if sign in (">", ">="):
+        return Interval(_moved(other.low, step, +1) if sign == ">" else other.low, None)
+    return other if sign == "=" else ANY
+
+
+def _moved(bound: Fraction | int | None, step: Fraction, by: int) -> Fraction | int | None:
+    if bound is None or not step or (Fraction(bound) / step).denominator != 1:
+        return bound
+    return bound + by * step
+
+
+def column_range(column: Column) -> Interval:
+    """What the cells of a column can be: its declared range, or what its form allows."""
+    if column.type.kind is Kind.DATE:
+        return DAYS
+    if column.type.kind is not Kind.NUMBER:
+        return ANY
+    most = (10**18 - 1) * column.step
+    low = column.low if column.low is not None else Fraction(0)
+    return Interval(low, column.high if column.high is not None else most)

@@ -1,0 +1,58 @@
+"""Names: what a word means, seen from one grain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eremun.check.structure import Structure
+from eremun.check.typed import PERIOD
+from eremun.model.pack import Pack
+from eremun.values.types import DATE, TEXT, Type, number
+from eremun.values.units import parse_unit
+
+HARI = parse_unit("hari")
+assert HARI is not None
+BUILT_IN: dict[str, Type] = {"start": DATE, "end": DATE, "days": number(HARI), "name": TEXT}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where a formula stands: its grain, whether it may ask who is paid (findings), whether it may read rules and other
+    grains (a row condition, worked out while reading, may not)."""
+
+    pack: Pack
+    structure: Structure
+    grain: str
+    findings: bool = False
+    only_columns: bool = False
+
+    def at(self, grain: str) -> Scope:
+        return Scope(self.pack, self.structure, grain, self.findings, self.only_columns)
+
+    def type_of(self, grain: str, name: str) -> Type | None:
+        """The type of a column or rule of a grain; None where it has none of that name."""
+        column = self.structure.columns[grain].get(name)
+        if column is not None:
+            return column.type
+        if grain == PERIOD and name in BUILT_IN:
+            return BUILT_IN[name]
+        rule = self.pack.rules.get((grain, name))
+        return rule.type if rule is not None and not self.only_columns else None
+
+    def names(self, grain: str) -> list[str]:
+        """Every name that formulas on this grain can use."""
+        rules = [name for on, name in self.pack.rules if on == grain]
+        own = [*self.structure.columns[grain], *rules, *(BUILT_IN if grain == PERIOD else ())]
+        return [*own, *self.pack.parameters, *self.structure.relations[grain]]
+
+    def follow(self, relations: tuple[str, ...]) -> tuple[str, int]:
+        """The grain that a chain of relations leads to, and how many of them could be followed."""
+        if relations == (PERIOD,) and not self.only_columns:
+            return PERIOD, 1
+        grain = self.grain
+        for place, name in enumerate(relations):
+            relation = self.structure.relations[grain].get(name)
+            if relation is None or self.only_columns or relation.target not in self.structure.columns:
+                return grain, place
+            grain = relation.target
+        return grain, len(relations)

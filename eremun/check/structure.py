@@ -1,0 +1,142 @@
+"""Grains, keys and relations: which rows there are and which rows they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+
+from eremun.check.faults import Faults
+from eremun.check.typed import PERIOD
+from eremun.model.fields import nearest
+from eremun.model.inputs import Column, Input, Relation
+from eremun.model.pack import Pack
+from eremun.values.types import Kind
+
+
+class Structure:
+    """`relations`: of each grain, by name; `keys`: the columns that tell its rows apart; `dates`: the column whose day
+    selects the law; `columns`: the columns a grain has from its input (a group: those it is grouped by)."""
+
+    def __init__(self, pack: Pack, faults: Faults) -> None:
+        self.pack, self.faults = pack, faults
+        self.relations: dict[str, dict[str, Relation]] = {PERIOD: {}}
+        self.keys: dict[str, tuple[str, ...]] = {PERIOD: ()}
+        self.dates: dict[str, str] = {}
+        self.columns: dict[str, dict[str, Column]] = {PERIOD: {}}
+        for item in pack.inputs.values():
+            self.add_input(item)
+        for item in pack.inputs.values():
+            self.check_relations(item)
+        self.check_circles()
+        for name in pack.groups:
+            self.add_group(name)
+        if pack.person not in pack.inputs:
+            place = pack.outputs.span or next((i.span for i in pack.inputs.values()), None)
+            faults.add("E241", place, name=pack.person, nearest=nearest(pack.person, pack.inputs))
+
+    @property
+    def grains(self) -> list[str]:
+        return list(self.columns)
+
+    def add_input(self, item: Input) -> None:
+        self.columns[item.name] = item.columns
+        self.keys[item.name] = item.key
+        self.relations[item.name] = {relation.name: relation for relation in item.relations}
+        if item.date is not None:
+            self.dates[item.name] = item.date
+        named = [*item.key, *([item.date] if item.date else []), *(require.column for require in item.requires)]
+        for name in named:
+            if name not in item.columns:
+                self.faults.add("E240", item.span, name=name, nearest=nearest(name, item.columns))
+        for name in item.key:
+            if name in item.columns and item.columns[name].optional:
+                self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
+
+    def check_relations(self, item: Input) -> None:
+        for relation in item.relations:
+            target = self.pack.inputs.get(relation.target)
+            if target is None:
+                near = nearest(relation.target, self.pack.inputs)
+                self.faults.add("E241", relation.span, name=relation.target, nearest=near)
+            else:
+                self.check_columns(item, relation, target)
+
+    def check_columns(self, item: Input, relation: Relation, target: Input) -> None:
+        if len(relation.columns) != len(target.key) or not target.key:
+            wanted = ", ".join(target.key) or "key: none"
+            self.faults.add("E242", relation.span, table=target.name, key=wanted, found=", ".join(relation.columns))
+            return
+        for name, key in zip(relation.columns, target.key, strict=True):
+            if name not in item.columns:
+                self.faults.add("E240", relation.span, name=name, nearest=nearest(name, item.columns))
+            elif key in target.columns and not item.columns[name].type.agrees(target.columns[key].type):
+                self.faults.add("E243", relation.span, name=name, found=item.columns[name].type,
+                                wanted=target.columns[key].type, table=target.name)  # fmt: skip
+
+    def check_circles(self) -> None:
+        """Required references must not run in a circle: no table could be read first."""
+        graph = {name: [r.target for r in item.relations if r.required] for name, item in self.pack.inputs.items()}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            first = self.pack.inputs.get(circle[0])
+            self.faults.add("E244", first.span if first else None, circle=" → ".join(reversed(circle)))
+
+    def add_group(self, name: str) -> None:
+        group = self.pack.groups[name]
+        if group.of not in self.columns or group.of == PERIOD:
+            self.faults.add("E241", group.span, name=group.of, nearest=nearest(group.of, self.pack.inputs))
+            self.columns[name], self.keys[name], self.relations[name] = {}, (), {}
+            return
+        own = self.columns[group.of]
+        for column in group.by:
+            if column not in own:
+                self.faults.add("E240", group.span, name=column, nearest=nearest(column, own))
+            elif own[column].optional:
+                self.faults.add("E246", own[column].span, name=column, table=name)
+        self.columns[name] = {column: own[column] for column in group.by if column in own}
+        self.keys[name] = group.by
+        inherited = self.relations[group.of].items()
+        self.relations[name] = {n: replace(r, span=group.span) for n, r in inherited if set(r.columns) <= set(group.by)}
+        date = self.dates.get(group.of)
+        if date is not None and date in group.by:
+            self.dates[name] = date
+
+    def ways_up(self, fine: str, coarse: str) -> list[str]:
+        """The names by which rows of `fine` lead to rows of `coarse` ("" from the rows a group is made of)."""
+        if coarse == PERIOD:
+            return [PERIOD]
+        group = self.pack.groups.get(coarse)
+        made_of = [""] if group is not None and group.of == fine else []
+        return made_of + [name for name, relation in self.relations[fine].items() if relation.target == coarse]
+
+    def largest_group(self, fine: str, via: str, coarse: str) -> int | None:
+        """The most rows of `fine` that one row of `coarse` can have, where the key of `fine` implies a number."""
+        key = self.keys.get(fine, ())
+        fixed = self.keys[coarse] if via == "" else self.relations[fine][via].columns if via != PERIOD else ()
+        if not key:
+            return None
+        most = 1
+        for name in key:
+            if name not in fixed:
+                count = _domain(self.columns[fine].get(name), self.pack)
+                if count is None:
+                    return None
+                most *= count
+        return most
+
+
+def _domain(column: Column | None, pack: Pack) -> int | None:
+    """How many different values a column can hold; a date of the period: 31."""
+    if column is None:
+        return None
+    if column.in_period:
+        return 31
+    if column.type.kind is Kind.BOOLEAN:
+        return 2
+    if column.type.kind is Kind.ENUM:
+        return len(pack.enums.get(column.type.enum or "", ()))
+    if column.type.kind is Kind.NUMBER and column.low is not None and column.high is not None:
+        return int((column.high - column.low) / column.step) + 1
+    return None

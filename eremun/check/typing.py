@@ -1,0 +1,393 @@
+"""Types and units: a formula with every name resolved, or diagnostics for what does not fit.
+
+One method per kind of syntax; None where a part was refused already, so that nothing is reported twice.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from eremun.check import typed as t
+from eremun.check.faults import Faults
+from eremun.check.scope import HARI, Scope
+from eremun.diagnostics.diagnostic import Mark
+from eremun.model.fields import nearest
+from eremun.sources import syntax as s
+from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
+from eremun.values.units import NUMBER, PERSEN, parse_unit
+
+COUNT = number(NUMBER)
+DAYS = number(HARI) if HARI else COUNT
+
+
+class Typer:
+    """Types formulas that stand in one scope."""
+
+    def __init__(self, scope: Scope, faults: Faults) -> None:
+        self.scope, self.faults = scope, faults
+
+    def formula(self, node: s.Formula, wanted: Type | None = None) -> t.Typed | None:
+        """The typed formula; `wanted` says what stands opposite, so that a word can be one of an enum."""
+        match node:
+            case s.Number() | s.Day() | s.Text() | s.Truth():
+                return _literal(node)
+            case s.Path():
+                return self.path(node, wanted)
+            case s.If():
+                return self.condition(node, wanted)
+            case s.Junction():
+                return self.junction(node)
+            case s.Not():
+                part = self.truth(node.part)
+                return t.Not(part, BOOLEAN, node.span) if part else None
+            case s.Compare():
+                return self.compare(node)
+            case s.In():
+                return self.choice(node)
+            case s.Between():
+                return self.between(node)
+            case s.Arithmetic():
+                return self.arithmetic(node)
+            case s.Negative():
+                part = self.number(node.part)
+                return t.Negative(part, part.type, node.span) if part else None
+            case s.Default():
+                return self.default(node, wanted)
+            case s.Rows():
+                return self.rows(node)
+            case s.RejectedRows():
+                return self.rejected(node)
+            case s.TableCall():
+                return self.table(node)
+            case s.Call():
+                return self.call(node)
+
+    def truth(self, node: s.Formula) -> t.Typed | None:
+        """A formula that must be true or false."""
+        part = self.formula(node)
+        if part is not None and part.type.kind is not Kind.BOOLEAN:
+            self.faults.add("E302", Mark(part.span, str(part.type)), found=part.type)
+            return None
+        return part
+
+    def number(self, node: s.Formula) -> t.Typed | None:
+        part = self.formula(node)
+        if part is not None and part.type.kind is not Kind.NUMBER:
+            self.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
+            return None
+        return part
+
+    # Names
+
+    def path(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
+        if len(node.names) == 1:
+            return self.name(node, wanted)
+        grain, followed = self.scope.follow(node.names[:-1])
+        if followed < len(node.names) - 1:
+            known = self.scope.structure.relations[grain]
+            place, name = node.spans[followed], node.names[followed]
+            self.faults.add("E247", place, name=name, grain=grain, nearest=nearest(name, [*known, t.PERIOD]))
+            return None
+        type_ = self.scope.type_of(grain, node.names[-1])
+        if type_ is None:
+            near = nearest(node.names[-1], self.scope.names(grain))
+            self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, nearest=near)
+            return None
+        return t.Read(node.names[:-1], grain, node.names[-1], type_, node.span)
+
+    def name(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
+        name, grain = node.names[0], self.scope.grain
+        if wanted is not None and wanted.kind is Kind.ENUM:
+            return self.word(node, wanted)
+        type_ = self.scope.type_of(grain, name)
+        if type_ is not None:
+            return t.Read((), grain, name, type_, node.span)
+        parameter = self.scope.pack.parameters.get(name)
+        if parameter is not None:
+            return t.ParameterRead(name, parameter.type, node.span)
+        if name == "paid" and self.scope.findings and grain == self.scope.pack.person:
+            return t.Paid(BOOLEAN, node.span)
+        near = nearest(name, self.scope.names(grain))
+        self.faults.add("E245", node.span, name=name, grain=grain, nearest=near)
+        return None
+
+    def word(self, node: s.Path, wanted: Type) -> t.Typed | None:
+        """Opposite an enum a word is one of its values; a name that has the same enum as type may stand there too."""
+        words = self.scope.pack.enums[wanted.enum or ""]
+        if node.names[0] in words:
+            return t.Constant(node.names[0], wanted, node.span)
+        type_ = self.scope.type_of(self.scope.grain, node.names[0])
+        if type_ == wanted:
+            return t.Read((), self.scope.grain, node.names[0], type_, node.span)
+        near = nearest(node.names[0], words)
+        self.faults.add("E223", node.span, word=node.names[0], enum=wanted.enum, nearest=near)
+        return None
+
+    # Truths
+
+    def junction(self, node: s.Junction) -> t.Typed | None:
+        parts = [self.truth(part) for part in node.parts]
+        if None in parts:
+            return None
+        word = cast(Literal["and", "or"], node.word)
+        return t.Junction(word, tuple(part for part in parts if part), BOOLEAN, node.span)
+
+    def pair(self, left: s.Formula, right: s.Formula) -> tuple[t.Typed, t.Typed] | None:
+        """Two operands that stand opposite each other: the type of one tells what a word in the other means."""
+        if _may_be_word(left, self.scope) and not _may_be_word(right, self.scope):
+            two = self.formula(right)
+            one = self.formula(left, two.type) if two else None
+        else:
+            one = self.formula(left)
+            two = self.formula(right, one.type) if one else None
+        return (one, two) if one and two else None
+
+    def compare(self, node: s.Compare) -> t.Typed | None:
+        pair = self.pair(node.left, node.right)
+        if pair is None or not self.fit(*pair, "E304"):
+            return None
+        if node.sign not in ("=", "!=") and pair[0].type.kind not in (Kind.NUMBER, Kind.DATE):
+            self.faults.add("E305", node.span, type=pair[0].type, sign=node.sign)
+            return None
+        sign = cast(Literal["=", "!=", "<", "<=", ">", ">="], node.sign)
+        return t.Compare(sign, *pair, BOOLEAN, node.span)
+
+    def choice(self, node: s.In) -> t.Typed | None:
+        value = self.formula(node.value)
+        if value is None:
+            return None
+        choices = [self.formula(choice, value.type) for choice in node.choices]
+        if not all(choice is not None and self.fit(value, choice, "E304") for choice in choices):
+            return None
+        return t.In(value, tuple(choice for choice in choices if choice), BOOLEAN, node.span)
+
+    def between(self, node: s.Between) -> t.Typed | None:
+        low = self.compare(s.Compare(">=", node.value, node.low, node.span))
+        high = self.compare(s.Compare("<=", node.value, node.high, node.span)) if low else None
+        return t.Junction("and", (low, high), BOOLEAN, node.span) if low and high else None
+
+    # Numbers and days
+
+    def fit(self, left: t.Typed, right: t.Typed, code: str) -> bool:
+        if left.type.agrees(right.type):
+            return True
+        marks = (Mark(left.span, str(left.type)), Mark(right.span, str(right.type)))
+        self.faults.add(code, *marks, left=left.type, right=right.type)
+        return False
+
+    def arithmetic(self, node: s.Arithmetic) -> t.Typed | None:
+        left, right = self.formula(node.left), self.formula(node.right)
+        if left is None or right is None:
+            return None
+        type_ = self.days(node.sign, left, right) or self.result(node.sign, left, right)
+        sign = cast(Literal["+", "-", "*", "/"], node.sign)
+        return t.Arithmetic(sign, left, right, type_, node.span) if type_ else None
+
+    def days(self, sign: str, left: t.Typed, right: t.Typed) -> Type | None:
+        """date - date is hari; date + hari and date - hari are dates."""
+        if left.type.kind is not Kind.DATE:
+            return None
+        if sign == "-" and right.type.kind is Kind.DATE:
+            return DAYS
+        return DATE if sign in ("+", "-") and right.type.agrees(DAYS) else None
+
+    def result(self, sign: str, left: t.Typed, right: t.Typed) -> Type | None:
+        for part in (left, right):
+            if part.type.kind is not Kind.NUMBER:
+                marks = (Mark(left.span, str(left.type)), Mark(right.span, str(right.type)))
+                self.faults.add("E306", *marks, sign=sign, left=left.type, right=right.type)
+                return None
+        assert left.type.unit is not None
+        assert right.type.unit is not None
+        if sign in ("+", "-"):
+            return _common(left.type, right.type) if self.fit(left, right, "E301") else None
+        unit = left.type.unit * right.type.unit if sign == "*" else left.type.unit / right.type.unit
+        return number(unit)
+
+    def condition(self, node: s.If, wanted: Type | None) -> t.Typed | None:
+        condition = self.truth(node.condition)
+        then = self.formula(node.then, wanted)
+        otherwise = self.formula(node.otherwise, wanted or (then.type if then else None))
+        if condition is None or then is None or otherwise is None or not self.fit(then, otherwise, "E307"):
+            return None
+        return t.If(condition, then, otherwise, _common(then.type, otherwise.type), node.span)
+
+    def default(self, node: s.Default, wanted: Type | None) -> t.Typed | None:
+        value = self.formula(node.value, wanted)
+        otherwise = self.formula(node.otherwise, value.type if value else None)
+        if value is None or otherwise is None or not self.fit(value, otherwise, "E307"):
+            return None
+        return t.Default(value, otherwise, _common(value.type, otherwise.type), node.span)
+
+    # Other rows and tables
+
+    def rows(self, node: s.Rows) -> t.Typed | None:
+        via = self.way(node)
+        if via is None:
+            return None
+        inner = Typer(self.scope.at(node.grain), self.faults)
+        value = None
+        if node.value is not None:
+            place = node.value_span or node.span
+            value = inner.path(s.Path((node.value,), (place,), place), None)
+            if value is None or not self.summable(node.word, value):
+                return None
+        where = inner.truth(node.where) if node.where is not None else None
+        if node.where is not None and where is None:
+            return None
+        type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
+        word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
+        return t.Aggregate(word, node.grain, via, value, where, type_, node.span, self.scope.grain)
+
+    def summable(self, word: str, value: t.Typed) -> bool:
+        if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
+            return True
+        self.faults.add("E303", Mark(value.span, str(value.type)), found=value.type)
+        return False
+
+    def way(self, node: s.Rows) -> str | None:
+        """The relation by which the finer rows lead here."""
+        structure = self.scope.structure
+        if self.scope.only_columns or node.grain not in structure.columns:
+            near = nearest(node.grain, structure.grains)
+            self.faults.add("E241", node.grain_span, name=node.grain, nearest=near)
+            return None
+        ways = structure.ways_up(node.grain, self.scope.grain)
+        if node.via is not None:
+            ways = [way for way in ways if way == node.via]
+        if len(ways) == 1:
+            return ways[0]
+        code = "E308" if not ways else "E309"
+        self.faults.add(code, node.grain_span, over=node.grain, grain=self.scope.grain, ways=", ".join(ways))
+        return None
+
+    def rejected(self, node: s.RejectedRows) -> t.Typed | None:
+        table = self.scope.pack.inputs.get(node.table)
+        if table is None or self.scope.only_columns:
+            self.faults.add("E241", node.span, name=node.table, nearest=nearest(node.table, self.scope.pack.inputs))
+            return None
+        if not any(r.required and r.target == self.scope.grain for r in table.relations):
+            self.faults.add("E308", node.span, over=node.table, grain=self.scope.grain, ways="")
+            return None
+        return t.RejectedRows(node.table, COUNT, node.span)
+
+    def table(self, node: s.TableCall) -> t.Typed | None:
+        table = self.scope.pack.tables.get(node.table)
+        if table is None:
+            near = nearest(node.table, self.scope.pack.tables)
+            self.faults.add("E248", node.table_span, name=node.table, nearest=near)
+            return None
+        if len(node.arguments) != len(table.keys):
+            wanted = ", ".join(name for name, _ in table.keys)
+            self.faults.add("E310", node.span, table=node.table, keys=wanted, found=len(node.arguments))
+            return None
+        output = self.output(node, [name for name, _ in table.outputs])
+        arguments = [self.argument(a, type_) for a, (_, type_) in zip(node.arguments, table.keys, strict=True)]
+        if output is None or None in arguments:
+            return None
+        found = tuple(argument for argument in arguments if argument)
+        return t.TableRead(node.table, found, output, table.outputs[output][1], node.span)
+
+    def output(self, node: s.TableCall, names: list[str]) -> int | None:
+        if node.output is None and len(names) == 1:
+            return 0
+        if node.output in names:
+            return names.index(node.output)
+        self.faults.add("E311", node.span, table=node.table, names=", ".join(names), found=node.output or "")
+        return None
+
+    def argument(self, node: s.Formula, wanted: Type) -> t.Typed | None:
+        argument = self.formula(node, wanted)
+        if argument is None or argument.type.agrees(wanted):
+            return argument
+        self.faults.add("E312", Mark(argument.span, str(argument.type)), found=argument.type, wanted=wanted)
+        return None
+
+    # Functions
+
+    def call(self, node: s.Call) -> t.Typed | None:
+        if node.word in ("min", "max"):
+            return self.extreme(node)
+        wanted = {"digits": 3}.get(node.word, 1)
+        if len(node.arguments) != wanted:
+            self.faults.add("E313", node.span, name=node.word, wanted=wanted, found=len(node.arguments))
+            return None
+        if node.word == "present":
+            return self.present(node)
+        if node.word == "digits":
+            return self.digits(node)
+        if node.word == "date":
+            value = self.number(node.arguments[0])
+            return t.MakeDate(value, DATE, node.span) if value else None
+        return self.date_part(node)
+
+    def extreme(self, node: s.Call) -> t.Typed | None:
+        parts = [self.formula(argument) for argument in node.arguments]
+        found = [part for part in parts if part]
+        if len(found) < len(parts):
+            return None
+        for part in found:
+            if part.type.kind not in (Kind.NUMBER, Kind.DATE):
+                self.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
+                return None
+            if not self.fit(found[0], part, "E314"):
+                return None
+        type_ = found[0].type
+        for part in found[1:]:
+            type_ = _common(type_, part.type)
+        return t.Extreme(cast(Literal["min", "max"], node.word), tuple(found), type_, node.span)
+
+    def present(self, node: s.Call) -> t.Typed | None:
+        argument = node.arguments[0]
+        if isinstance(argument, s.Path) and self.scope.type_of(self.scope.grain, argument.names[0]) is None:
+            grain, followed = self.scope.follow(argument.names)
+            if followed == len(argument.names):
+                return t.RowExists(argument.names, grain, BOOLEAN, node.span)
+        value = self.formula(argument)
+        return t.Present(value, BOOLEAN, node.span) if value else None
+
+    def digits(self, node: s.Call) -> t.Typed | None:
+        value = self.formula(node.arguments[0])
+        places = [int(a.value) for a in node.arguments[1:] if isinstance(a, s.Number) and a.value.denominator == 1]
+        if value is None:
+            return None
+        if value.type != NIP or len(places) != 2 or not 1 <= places[0] <= places[1] <= 18:
+            self.faults.add("E315", node.span, found=value.type)
+            return None
+        return t.Digits(value, places[0], places[1], COUNT, node.span)
+
+    def date_part(self, node: s.Call) -> t.Typed | None:
+        value = self.formula(node.arguments[0])
+        if value is None:
+            return None
+        if value.type.kind is not Kind.DATE:
+            self.faults.add("E316", Mark(value.span, str(value.type)), name=node.word, found=value.type)
+            return None
+        word = cast(Literal["year", "month", "day", "weekday"], node.word)
+        return t.DatePart(word, value, COUNT, node.span)
+
+
+def _literal(node: s.Number | s.Day | s.Text | s.Truth) -> t.Constant:
+    match node:
+        case s.Number():
+            unit = PERSEN if node.percent else parse_unit(node.unit) if node.unit else NUMBER
+            return t.Constant(node.value, number(unit or NUMBER), node.span)
+        case s.Day():
+            return t.Constant(node.days, DATE, node.span)
+        case s.Text():
+            return t.Constant(node.text, TEXT, node.span)
+        case s.Truth():
+            return t.Constant(node.value, BOOLEAN, node.span)
+
+
+def _common(one: Type, other: Type) -> Type:
+    """Of two types that agree, the one that says more: a quotient of like units takes the other's."""
+    return other if one.unit is not None and one.unit.plain == "either" and not one.unit.dims else one
+
+
+def _may_be_word(node: s.Formula, scope: Scope) -> bool:
+    if not isinstance(node, s.Path) or len(node.names) > 1:
+        return False
+    return scope.type_of(scope.grain, node.names[0]) is None and node.names[0] not in scope.pack.parameters
+
+

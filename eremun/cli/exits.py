@@ -1,0 +1,138 @@
+"""The one place where exceptions become exit codes and words on the screen.
+
+0 done, 1 found something, 2 wrong usage, 3 refused, 130 Ctrl-C, 141 nobody reads stdout, 70 a fault of ours.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TextIO
+
+from typer import TyperException
+
+import eremun
+from eremun.cli.options import chosen_format, chosen_lang
+from eremun.cli.usage import WrongUsage, usage_text
+from eremun.diagnostics.diagnostic import Refused, fault
+
+FOUND, USAGE, REFUSED, OURS, INTERRUPTED, NO_READER, STOPPED = 1, 2, 3, 70, 130, 141, 143
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class _Interrupts:
+    """Remembers Ctrl-C: libraries turn it into errors of their own."""
+
+    came = False
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.came = True
+        raise KeyboardInterrupt
+
+
+def guarded(work: Callable[[], int], words: Sequence[str]) -> int:
+    """Does the work and gives its exit code; whatever it raises is said on stderr and mapped."""
+    interrupts = _Interrupts()
+    before = signal.signal(signal.SIGINT, interrupts)
+    stopped = signal.signal(signal.SIGTERM, _stop)
+    _say_what_cannot_be_encoded()
+    try:
+        code = work()
+        sys.stdout.flush()
+        return code
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else OURS
+    except BaseException as error:
+        return INTERRUPTED if interrupts.came else _mapped(error, words)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGTERM, stopped)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM leaves by way of every `finally`, so that no temporary folder stays."""
+    raise SystemExit(STOPPED)
+
+
+def _mapped(error: BaseException, words: Sequence[str]) -> int:
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, Refused):
+        return _refused(error, words)
+    if isinstance(error, (WrongUsage, TyperException)):
+        print(usage_text(error), file=sys.stderr)
+        return USAGE
+    if isinstance(error, BrokenPipeError):
+        close_stdout()
+        return NO_READER
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
+        return _refused(Refused(fault("E809")), words)
+    if isinstance(error, OSError) and error.errno in FULL:
+        close_stdout()
+        return _refused(Refused(fault("E814", cause=error.strerror)), words)
+    return _ours(error)
+
+
+def _refused(error: Refused, words: Sequence[str]) -> int:
+    """Text for people goes to stderr; JSON is what was asked for, so it is the result on stdout."""
+    from eremun.diagnostics.render import print_diagnostics
+
+    form, lang = chosen_format(words), chosen_lang(words)
+    stream: TextIO = sys.stdout if form == "json" else sys.stderr
+    try:
+        print_diagnostics(error.diagnostics, error.sources, lang, form, stream)
+        stream.flush()
+    except BrokenPipeError:
+        close_stdout()
+    for note in getattr(error, "__notes__", ()):
+        print(note, file=sys.stderr)
+    return REFUSED
+
+
+def _ours(error: BaseException) -> int:
+    """A short message in both languages; the traceback only for EREMUN_DEBUG=1, since it can hold data of people."""
+    if os.environ.get("EREMUN_DEBUG") == "1":
+        traceback.print_exception(error, file=sys.stderr)
+        return OURS
+    place = f"eremun {eremun.__version__}, {type(error).__name__}, {_place(error)}"
+    print(
+        "eremun berhenti karena kesalahan pada programnya sendiri, bukan pada data atau aturan Anda.\n"
+        "Kirimkan kepada pembuatnya: perintah yang Anda ketik, dan baris di bawah ini.\n"
+        "Dengan EREMUN_DEBUG=1 di depan perintah itu, keterangannya lengkap (dapat memuat data orang).\n"
+        "eremun stopped because of a fault in the program itself, not in your data or rules.\n"
+        "Please send to its makers: the command you typed, and the line below.\n"
+        "With EREMUN_DEBUG=1 before the command all details are shown (they may hold data of people).\n"
+        f"  {place}",
+        file=sys.stderr,
+    )
+    return OURS
+
+
+def _place(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "-"
+    last = next((frame for frame in reversed(frames) if "eremun" in Path(frame.filename).parts), frames[-1])
+    return f"{Path(last.filename).parent.name}/{Path(last.filename).name}:{last.lineno} {last.name}"
+
+
+def close_stdout() -> None:
+    """Nobody reads it any more; without this the interpreter would complain when it leaves."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+def _say_what_cannot_be_encoded() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

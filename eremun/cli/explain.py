@@ -1,0 +1,64 @@
+"""`eremun explain NIP`: shows how one person's amounts of a month came about, from the data of that month."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eremun.cli.options import FormatOption, LangOption, PeriodOption, chosen_lang, say
+from eremun.cli.usage import WrongUsage
+
+if TYPE_CHECKING:
+    from eremun.explain import Derivation
+
+
+def explain(
+    person: Annotated[str, typer.Argument(metavar="NIP", help=say("Kunci orangnya", "The key of the person"))],
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help=say("Folder data masukan", "Folder of the data"))
+    ],
+    period: PeriodOption,
+    pack: Annotated[
+        str | None,
+        typer.Option("--pack", metavar="PACK", help=say("Nama atau folder paket aturan", "Name or folder of a pack")),
+    ] = None,
+    lang: LangOption = None,
+    format: FormatOption = "text",
+) -> None:
+    """Shows the derivation on stdout; refused where the pack, the data or the person can't be read."""
+    from eremun.explain import render
+
+    derivation = _derivation(pack or only_pack(), person, period, data)
+    if format == "json":
+        typer.echo(_json(derivation))
+    else:
+        typer.echo(render(derivation, lang or chosen_lang()), nl=False)
+
+
+def only_pack() -> str:
+    """The pack that comes with eremun, where there is one only; else `--pack` has to say which."""
+    from eremun.api import shipped_packs
+
+    names = list(shipped_packs())
+    if len(names) == 1:
+        return names[0]
+    known = ", ".join(names) or "-"
+    raise WrongUsage(say(f"--pack belum disebut; yang ada: {known}", f"--pack is missing; there are: {known}"))
+
+
+def _derivation(pack: str, person: str, period: str, data: Path) -> Derivation:
+    from eremun.api import load
+    from eremun.explain import explain as derive
+    from eremun.intake.reader import read_inputs
+
+    plan = load(pack).plan(period).plan
+    return derive(plan, read_inputs(plan, data), person)
+
+
+def _json(derivation: Derivation) -> str:
+    import json
+    from dataclasses import asdict
+
+    return json.dumps(asdict(derivation), ensure_ascii=False, indent=2, default=str)

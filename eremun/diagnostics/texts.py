@@ -1,0 +1,68 @@
+"""The sentences of a diagnostic in one language: the catalogue's texts with the arguments put in.
+
+Never fails: an unknown code or a missing argument still gives a message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from eremun.diagnostics.codes import CODES, Texts
+from eremun.diagnostics.diagnostic import Diagnostic
+from eremun.diagnostics.labels import LABELS
+
+Lang = Literal["id", "en"]
+LANGS: tuple[Lang, ...] = ("id", "en")
+
+WORDS: dict[Lang, dict[str, str]] = {
+    "id": {
+        "error": "Kesalahan", "warning": "Peringatan", "reason": "Sebab", "fix": "Perbaikan",
+        "explanation": "Penjelasan", "bad": "Salah", "good": "Benar", "unknown": "kode ini tidak ada dalam daftar",
+    },
+    "en": {
+        "error": "Error", "warning": "Warning", "reason": "Reason", "fix": "Fix",
+        "explanation": "Explanation", "bad": "Bad", "good": "Good", "unknown": "this code is not in the list",
+    },
+}
+
+PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w*)\}")
+
+
+def fill(template: str, arguments: Mapping[str, str]) -> str:
+    """The template with each `{name}` replaced by its argument as it stands; `{{` and `}}` are braces, and a `{name}`
+    without an argument stays."""
+
+    def replaced(found: re.Match[str]) -> str:
+        name = found.group(1)
+        return found.group()[0] if name is None else arguments.get(name, found.group())
+
+    return PLACEHOLDER.sub(replaced, template)
+
+
+def texts_of(diagnostic: Diagnostic, lang: Lang) -> Texts:
+    """Message, reason and fix of the diagnostic in that language."""
+    code = CODES.get(diagnostic.code)
+    if code is None:
+        said = ", ".join(f"{name}: {value}" for name, value in diagnostic.arguments.items())
+        return Texts(WORDS[lang]["unknown"] + (f" ({said})" if said else ""), "", "")
+    texts = code.id if lang == "id" else code.en
+    return Texts(*(fill(text, diagnostic.arguments) for text in (texts.message, texts.reason, texts.fix)))
+
+
+def slug_of(diagnostic: Diagnostic) -> str:
+    """The slug of its code; empty where the catalogue does not know it."""
+    code = CODES.get(diagnostic.code)
+    return code.slug if code else ""
+
+
+def label_text(label: str, lang: Lang) -> str:
+    """What stands under the carets; a label of the catalogue in that language, any other as it is."""
+    known = LABELS.get(label)
+    return label if known is None else known[LANGS.index(lang)]
+
+
+def is_warning(code: str) -> bool:
+    """Codes that begin with W warn; all others are faults."""
+    return code.startswith("W")

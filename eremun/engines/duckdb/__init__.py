@@ -1,0 +1,1 @@
+"""The engine that writes a plan as SQL and lets DuckDB compute it."""

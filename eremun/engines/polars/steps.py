@@ -1,0 +1,91 @@
+"""One function for each kind of step: receives the frames and the step, adds columns or a grain.
+
+Sources bring the only nulls, and they end there: an optional cell becomes an ordinary value and a flag.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from eremun.engines.polars.aggregates import grouped, total
+from eremun.engines.polars.formulas import formula
+from eremun.engines.polars.frames import Frames
+from eremun.engines.polars.keys import distinct
+from eremun.engines.polars.lookup import cell_of, key_column, nothing, place_in, place_of
+from eremun.intake.inputs import Inputs
+from eremun.plan import nodes as n
+from eremun.plan.widths import Widths
+from eremun.values.periods import Period, to_days
+from eremun.values.types import Kind
+
+
+def source(frames: Frames, step: n.Source, inputs: Inputs) -> None:
+    """The rows of an input, its optional cells filled, `X?` beside them."""
+    frame = inputs.tables[step.grain].frame
+    names = [column.name for column in step.columns]
+    names += [*(f"@{target}" for target in step.references), *(f"rejected({name})" for name in step.rejected)]
+    frames.put(step.grain, frame.select(names or frame.columns[:1]))
+    optional = [column.name for column in step.columns if column.optional]
+    if optional:
+        frames.add(step.grain, [pl.col(name).is_not_null().alias(f"{name}?") for name in optional])
+        frames.add(step.grain, [pl.col(name).fill_null(nothing(frame.schema[name])) for name in optional])
+
+
+def group(frames: Frames, step: n.Group) -> None:
+    """One row for each combination of keys, ascending."""
+    packing = frames.packing(step.of, step.keys)
+    if packing is None:
+        rows = frames.lazy(step.of).select(step.keys).unique().sort(step.keys)
+        frames.put(step.grain, rows.collect(engine="streaming"))
+        return
+    key = key_column(frames, step.of, step.keys, packing, computed=True)
+    keys = distinct(frames.lazy(step.of).select(key).collect()[key], packing)
+    schema = frames.lazy(step.of).select(step.keys).collect_schema()
+    frames.put(step.grain, packing.values(keys, step.keys, schema))
+
+
+def single(frames: Frames, step: n.Single, period: Period) -> None:
+    """The one row of the period."""
+    days = {"start": to_days(period.start), "end": to_days(period.end), "days": period.days}
+    frames.put(step.grain, pl.DataFrame({**days, "name": period.name}, schema_overrides=dict.fromkeys(days, pl.Int64)))
+
+
+def derive(frames: Frames, step: n.Derive, widths: Widths) -> None:
+    """New columns: Int64, or Int128 where stored so; Boolean; String."""
+    frames.add(step.grain, [_derived(step.grain, item, widths) for item in step.items])
+
+
+def _derived(grain: str, item: n.Derived, widths: Widths) -> pl.Expr:
+    value = formula(item.node, (grain, item.name) in widths.wide)
+    if item.kind not in (Kind.BOOLEAN, Kind.TEXT):
+        value = value.cast(pl.Int128 if (grain, item.name) in widths.stored else pl.Int64)
+    return value.alias(item.name)
+
+
+def attach(frames: Frames, step: n.Attach) -> None:
+    """New columns from the row that matches: taken by its number, or from the place that its key leads to."""
+    target = frames.frame(step.target)
+    if not step.match.own:
+        found: pl.Expr = pl.lit(True)
+        cells = [pl.lit(target[item.source].item(), dtype=target.schema[item.source]) for item in step.items]
+    elif step.match == n.Match((f"@{step.target}",), ("@row",)):
+        found = pl.lit(True)
+        cells = [pl.lit(target[item.source]).gather(pl.col(step.match.own[0])) for item in step.items]
+    else:
+        place = pl.col(place_in(frames, step))
+        found = place > 0
+        cells = [cell_of(target[item.source], place) for item in step.items]
+    named = [cell.alias(item.name) for cell, item in zip(cells, step.items, strict=True)]
+    frames.add(step.grain, [*named, found.alias(step.found)] if step.found else named)
+
+
+def aggregate(frames: Frames, step: n.Aggregate, widths: Widths) -> None:
+    """New columns from the finer rows: one grouping of them, then a look-up of each row in its result."""
+    if not step.match.own:
+        row = total(frames, step, widths)
+        frames.add(step.grain, [pl.lit(row[item.name].item(), dtype=row.schema[item.name]).alias(item.name)
+                                for item in step.items])
+        return
+    groups, keys = grouped(frames, step, widths)
+    place = pl.col(place_of(frames, step, keys))
+    frames.add(step.grain, [cell_of(groups[item.name], place).alias(item.name) for item in step.items])

@@ -1,0 +1,88 @@
+"""Whom a run can't pay, and every reason: faults that reach his outputs, promises that fail, rejected data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eremun.check.checked import CheckedPack
+from eremun.check.typed import PERIOD
+from eremun.engines.reference.outcomes import REJECTED_DATA, Faults
+from eremun.engines.reference.steps import Row
+
+if TYPE_CHECKING:
+    from eremun.engines.reference.rules import Evaluation
+
+Path = tuple[str, ...]
+
+
+def reasons_of(world: Evaluation, person: Row) -> frozenset[str]:
+    """The names of all reasons that block the person; none where he is paid."""
+    return frozenset({*_of_outputs(world, person), *_of_promises(world, person), *_of_rejected(world, person)})
+
+
+def _of_outputs(world: Evaluation, person: Row) -> Iterator[str]:
+    for column in world.checked.payroll:
+        outcome = world.formula(column, person)
+        if isinstance(outcome, Faults):
+            yield from outcome.reasons
+
+
+def _of_promises(world: Evaluation, person: Row) -> Iterator[str]:
+    for promise, formula in zip(world.checked.pack.ensures, world.checked.ensures, strict=True):
+        for row in related(world, person, promise.grain):
+            outcome = world.formula(formula, row)
+            if isinstance(outcome, Faults):
+                yield from outcome.reasons
+            elif not outcome:
+                yield promise.name
+
+
+def _of_rejected(world: Evaluation, person: Row) -> Iterator[str]:
+    for name, table in world.checked.pack.inputs.items():
+        leads_here = any(r.required and r.target == person.grain for r in table.relations)
+        listed = f"rejected({name})" in person.cells
+        if table.when_rejected == "block" and leads_here and listed and world.rejected(person, name):
+            yield REJECTED_DATA
+
+
+def related(world: Evaluation, person: Row, grain: str) -> list[Row]:
+    """The rows of the grain that required relations lead to from the person, and those they lead from to him."""
+    if grain == person.grain:
+        return [person]
+    if grain == PERIOD:
+        return [world.rows.period]
+    found: dict[Row, None] = {}
+    for path in required_paths(world.checked, person.grain, grain):
+        above = world.follow(person, path)
+        if isinstance(above, Row):
+            found[above] = None
+    for path in required_paths(world.checked, grain, person.grain):
+        found.update(dict.fromkeys(_leading_here(world, person, grain, path)))
+    return list(found)
+
+
+
+def required_paths(checked: CheckedPack, start: str, target: str, passed: Path = ()) -> list[Path]:
+    """The chains of required relations from one grain to another, none through a grain twice."""
+    paths: list[Path] = []
+    for name, relation in checked.relations.get(start, {}).items():
+        if not relation.required or relation.target in (start, *passed):
+            continue
+        if relation.target == target:
+            paths.append((name,))
+        else:
+            rest = required_paths(checked, relation.target, target, (*passed, start))
+            paths += [(name, *path) for path in rest]
+    return paths
+
+
+def _leading_here(world: Evaluation, person: Row, grain: str, path: Path) -> list[Row]:
+    """The rows of the grain whose chain of relations ends at the person."""
+    grains = [grain]
+    for name in path:
+        grains.append(world.checked.relations[grains[-1]][name].target)
+    rows = [person]
+    for finer, name in zip(reversed(grains[:-1]), reversed(path), strict=True):
+        rows = [below for row in rows for below in world.down(row, finer, name)]
+    return rows

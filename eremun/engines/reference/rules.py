@@ -1,0 +1,165 @@
+"""Rules on rows: each is evaluated when it is first read, remembered, and rounded once at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from eremun.check.checked import CheckedException, CheckedRule
+from eremun.check.typed import PERIOD, Typed
+from eremun.engines.reference import law
+from eremun.engines.reference.blocking import reasons_of
+from eremun.engines.reference.formulas import need
+from eremun.engines.reference.outcomes import (
+    TWO_EXCEPTIONS,
+    Faults,
+    Missing,
+    Outcome,
+    Settled,
+    Value,
+    one,
+    union,
+)
+from eremun.engines.reference.steps import Row, Rows
+from eremun.intake.inputs import Inputs
+from eremun.model.inputs import Column
+from eremun.model.rules import Row as TableRow
+from eremun.plan.plan import Plan
+from eremun.values.periods import from_days, to_days
+from eremun.values.rounding import round_to
+from eremun.values.types import Kind
+
+
+class Evaluation:
+    """All rows of a run and what the rules give on them. `indexed`: all of them will be asked for, not one person's."""
+
+    def __init__(self, plan: Plan, inputs: Inputs, *, indexed: bool) -> None:
+        self.plan = plan
+        self.checked = plan.checked
+        self.seen: dict[int, Outcome] | None = None
+        frames = {name: table.frame for name, table in inputs.tables.items() if name in self.checked.pack.inputs}
+        self.rows = Rows(plan.checked, frames, self.value, indexed)
+        self._blocked: dict[Row, frozenset[str]] = {}
+
+    def value(self, row: Row, name: str) -> Outcome:
+        """The outcome of a column or rule on the row."""
+        if name not in row.memo:
+            row.memo[name] = self._first_read(row, name)
+        return row.memo[name]
+
+    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing:
+        """The row that the relations lead to, or the relation whose row is not there."""
+        for name in path:
+            above = self.rows.period if name == PERIOD else self.rows.up(row, name)
+            if above is None:
+                return Missing(name)
+            row = above
+        return row
+
+    def down(self, row: Row, over: str, via: str) -> list[Row]:
+        return self.rows.down(row, over, via)
+
+    def parameter(self, row: Row, name: str) -> Value:
+        return law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row)).content
+
+    def table_row(self, row: Row, table: str, arguments: Sequence[Value]) -> TableRow:
+        """The row of the table in force that the arguments meet; LookupError where the table has a gap."""
+        version = law.in_force(self.checked.pack.tables[table].versions, self.day_of_law(row))
+        held = law.row_that_holds(version.content, arguments)
+        if held is None:
+            raise LookupError(f"no row of {table} holds for {arguments}")
+        return held
+
+    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int) -> Value:
+        return self.table_row(row, table, arguments).cells[output]
+
+    def rejected(self, row: Row, table: str) -> int:
+        return int(row.raw(f"rejected({table})") or 0)
+
+    def paid(self, row: Row) -> bool:
+        return not self.blocked(row)
+
+    def blocked(self, person: Row) -> frozenset[str]:
+        """Every reason for which the person can't be paid."""
+        if person not in self._blocked:
+            self._blocked[person] = reasons_of(self, person)
+        return self._blocked[person]
+
+    def formula(self, node: Typed, row: Row) -> Settled:
+        """What a formula that is no rule (an output, a promise, a finding) gives on the row."""
+        return need(node, row, self)
+
+    def day_of_law(self, row: Row) -> date:
+        """The row's own day where it has one, else the first day of the period."""
+        column = self.checked.dates.get(row.grain)
+        day = None if column is None else self.value(row, column)
+        return from_days(day) if isinstance(day, int) else self.plan.period.start
+
+    def _first_read(self, row: Row, name: str) -> Outcome:
+        rule = self.checked.rules.get((row.grain, name))
+        if rule is not None:
+            return self._rule(rule, row)
+        if row.grain == PERIOD:
+            return self._of_period(name)
+        return _from_cell(self.checked.pack.inputs[row.grain].columns[name], row.cells[name], self.checked.pack.enums)
+
+    def _rule(self, rule: CheckedRule, row: Row) -> Settled:
+        seen, self.seen = self.seen, None
+        try:
+            return rounded(rule, self.unrounded(rule, row))
+        finally:
+            self.seen = seen
+
+    def unrounded(self, rule: CheckedRule, row: Row) -> Settled:
+        """The rule on the row before it is rounded."""
+        held = self.exceptions_held(rule, row)
+        if isinstance(held, Faults):
+            return held
+        applying = chosen(held)
+        if len(applying) > 1:
+            return one(TWO_EXCEPTIONS)
+        return need(applying[0].formula if applying else rule.formula, row, self)
+
+    def exceptions_held(self, rule: CheckedRule, row: Row) -> list[CheckedException] | Faults:
+        """The exceptions whose `when` is true; every `when` is read, and so are its faults."""
+        answers = [need(exception.when, row, self) for exception in rule.exceptions]
+        faults = union(answers)
+        if faults is not None:
+            return faults
+        return [exception for exception, answer in zip(rule.exceptions, answers, strict=True) if answer is True]
+
+    def _of_period(self, name: str) -> Value:
+        period = self.plan.period
+        built_in: dict[str, Value] = {
+            "start": to_days(period.start),
+            "end": to_days(period.end),
+            "days": Fraction(period.days),
+            "name": period.name,
+        }
+        return built_in[name]
+
+
+def chosen(held: Sequence[CheckedException]) -> list[CheckedException]:
+    """Of the exceptions that hold, those that no other of them overrides."""
+    names = {exception.name for exception in held}
+    return [exception for exception in held if not names.intersection(exception.overridden_by)]
+
+
+def rounded(rule: CheckedRule, outcome: Settled) -> Settled:
+    """The value as the rule stores it."""
+    if isinstance(outcome, Faults) or rule.type.kind is not Kind.NUMBER:
+        return outcome
+    value = Fraction(outcome)
+    return value if rule.rounding is None else round_to(value, rule.rounding.step, rule.rounding.mode)
+
+
+def _from_cell(column: Column, raw: int | str | bool | None, enums: dict[str, tuple[str, ...]]) -> Outcome:
+    """The value of a cell that intake stored; an empty optional one is missing."""
+    if raw is None:
+        return Missing(column.name)
+    if column.type.kind is Kind.NUMBER:
+        return int(raw) * column.step
+    if column.type.kind is Kind.ENUM and column.type.enum is not None:
+        return enums[column.type.enum][int(raw)]
+    return raw

@@ -1,0 +1,151 @@
+"""The rows of every grain and the ways between them: up to the row a relation names, down to those that name this one.
+
+Nothing is built before it is asked for, so that one person of a city costs what his own rows cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import polars as pl
+
+from eremun.check.checked import CheckedPack
+from eremun.check.typed import PERIOD
+from eremun.engines.reference.outcomes import Outcome
+
+Raw = int | str | bool | None
+Reader = Callable[["Row", str], Outcome]
+SMALL = 50_000
+
+
+class Row:
+    """A row of a grain. `cells`: as intake stored them; `memo`: outcomes by name; `members`: the rows a group is of."""
+
+    __slots__ = ("cells", "grain", "members", "memo", "position")
+
+    def __init__(self, grain: str, position: int, cells: Mapping[str, Raw]) -> None:
+        self.grain = grain
+        self.position = position
+        self.cells = cells
+        self.members: list[Row] = []
+        self.memo: dict[str, Outcome] = {}
+
+    def raw(self, name: str) -> Raw:
+        return self.members[0].raw(name) if self.members else self.cells[name]
+
+
+class InputRows:
+    """The standing rows of an input. `indexed`: every row will be asked for, so find by an index of them all."""
+
+    def __init__(self, grain: str, frame: pl.DataFrame, indexed: bool) -> None:
+        self.grain = grain
+        self.frame = frame
+        self.indexed = indexed or frame.height <= SMALL
+        self._built: dict[int, Row] = {}
+        self._all: list[Row] | None = None
+        self._found: dict[tuple[str, ...], dict[tuple[Raw, ...], list[Row]]] = {}
+
+    def all(self) -> list[Row]:
+        if self._all is None:
+            self._all = self._build(range(self.frame.height), self.frame)
+        return self._all
+
+    def at(self, position: int) -> Row:
+        if self.indexed:
+            return self.all()[position]
+        return self._build([position], self.frame[position])[0]
+
+    def find(self, names: tuple[str, ...], wanted: tuple[Raw, ...]) -> list[Row]:
+        """The rows with those stored values; a missing cell equals nothing."""
+        if None in wanted:
+            return []
+        if self.indexed:
+            return self._index(names).get(wanted, [])
+        first = self._narrowed(names[0], wanted[0])
+        return [row for row in first if all(row.cells[name] == raw for name, raw in zip(names, wanted, strict=True))]
+
+    def _index(self, names: tuple[str, ...]) -> dict[tuple[Raw, ...], list[Row]]:
+        if names not in self._found:
+            index: dict[tuple[Raw, ...], list[Row]] = {}
+            for row in self.all():
+                index.setdefault(tuple(row.cells[name] for name in names), []).append(row)
+            self._found[names] = index
+        return self._found[names]
+
+    def _narrowed(self, name: str, raw: Raw) -> list[Row]:
+        """The rows with that value in one column, read from the frame once."""
+        known = self._found.setdefault((name,), {})
+        if (raw,) not in known:
+            places = self.frame.select(pl.arg_where(pl.col(name) == raw)).to_series()
+            known[(raw,)] = self._build(places.to_list(), self.frame[places])
+        return known[(raw,)]
+
+    def _build(self, places: Iterable[int], part: pl.DataFrame) -> list[Row]:
+        rows = zip(places, part.iter_rows(named=True), strict=True)
+        return [self._built.setdefault(place, Row(self.grain, place, cells)) for place, cells in rows]
+
+
+class Rows:
+    """All grains of a plan. `read` gives the outcome of a name on a row (a group may be made by a rule)."""
+
+    def __init__(self, checked: CheckedPack, frames: Mapping[str, pl.DataFrame], read: Reader, indexed: bool) -> None:
+        self.checked = checked
+        self.period = Row(PERIOD, 0, {})
+        self._read = read
+        self._inputs = {grain: InputRows(grain, frame, indexed) for grain, frame in frames.items()}
+        self._groups: dict[str, dict[tuple[Outcome, ...], Row]] = {grain: {} for grain in checked.pack.groups}
+
+    def all(self, grain: str) -> list[Row]:
+        """Every row of the grain, an input's in file order."""
+        if grain == PERIOD:
+            return [self.period]
+        if grain in self._groups:
+            return self._grouped(grain, self.all(self.checked.pack.groups[grain].of))
+        return self._inputs[grain].all()
+
+    def at(self, grain: str, position: int) -> Row:
+        return self._inputs[grain].at(position)
+
+    def find(self, grain: str, names: tuple[str, ...], wanted: tuple[Any, ...]) -> list[Row]:
+        """The rows of the grain with those stored values; `names` of a group are among what it is made by."""
+        if grain in self._groups:
+            return self._grouped(grain, self.find(self.checked.pack.groups[grain].of, names, wanted))
+        return self._inputs[grain].find(names, wanted)
+
+    def up(self, row: Row, name: str) -> Row | None:
+        """The row that the relation names; None where a looked-up row is not there."""
+        if row.members:
+            return self.up(row.members[0], name)
+        relation = self.checked.relations[row.grain][name]
+        place = row.cells.get(f"@{name}")
+        if place is not None:
+            return self.at(relation.target, int(place))
+        own = tuple(row.raw(column) for column in relation.columns)
+        return next(iter(self.find(relation.target, self.checked.keys[relation.target], own)), None)
+
+    def down(self, row: Row, over: str, via: str) -> list[Row]:
+        """The rows of the finer grain that lead to this row."""
+        if via == "":
+            return row.members
+        if via == PERIOD:
+            return self.all(over)
+        if over in self._groups:
+            return self._grouped(over, self.down(row, self.checked.pack.groups[over].of, via))
+        finer = self._inputs[over]
+        if f"@{via}" in finer.frame.columns:
+            return finer.find((f"@{via}",), (row.position,))
+        own = tuple(row.raw(column) for column in self.checked.keys[row.grain])
+        return finer.find(self.checked.relations[over][via].columns, own)
+
+    def _grouped(self, grain: str, finer: list[Row]) -> list[Row]:
+        """The groups of those rows. Whoever asks hands over all rows of each group, never a part of one."""
+        by, groups = self.checked.pack.groups[grain].by, self._groups[grain]
+        parts: dict[tuple[Outcome, ...], list[Row]] = {}
+        for row in finer:
+            parts.setdefault(tuple(self._read(row, name) for name in by), []).append(row)
+        for key, members in parts.items():
+            if key not in groups:
+                groups[key] = group = Row(grain, len(groups), {})
+                group.members, group.memo = members, dict(zip(by, key, strict=True))
+        return [groups[key] for key in parts]

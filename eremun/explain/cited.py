@@ -1,0 +1,126 @@
+"""What an amount rests on: articles and assumptions with their titles, parameters, rows of tables; what names a row."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from eremun.check import typed
+from eremun.engines.reference import law
+from eremun.engines.reference.rules import Evaluation
+from eremun.engines.reference.steps import Row
+from eremun.engines.reference.trace import Neighbour, Observed, TableHit, table_hit
+from eremun.explain.formula_text import shown
+from eremun.explain.tree import Citation, NeighbourLine, ParameterLine, Segments, Shown, TableLine
+from eremun.model.inputs import Input
+from eremun.model.law import Basis
+from eremun.model.pack import Pack
+from eremun.model.rules import AnyOf, Condition, Table, Within
+from eremun.model.rules import Row as TableRow
+from eremun.values.types import Type
+
+FEW_COLUMNS = 4
+
+
+def citations(pack: Pack, basis: Basis | None) -> tuple[Citation, ...]:
+    """The entries of the registers that an item cites."""
+    if basis is None:
+        return ()
+    found = []
+    if basis.regulation is not None:
+        title = pack.regulations[basis.regulation].title
+        found.append(Citation("regulation", basis.regulation, title, basis.article))
+    if basis.assumption is not None:
+        found.append(Citation("assumption", basis.assumption, pack.assumptions[basis.assumption].note))
+    return tuple(found)
+
+
+def parameter_line(world: Evaluation, node: typed.ParameterRead, observed: Observed) -> ParameterLine:
+    parameter = world.checked.pack.parameters[node.name]
+    version = law.in_force(parameter.versions, world.day_of_law(observed.row))
+    value = shown(version.content, parameter.type)
+    return ParameterLine(
+        node.name, parameter.label, value, version.effective_from, citations(world.checked.pack, parameter.basis)
+    )
+
+
+def table_line(world: Evaluation, node: typed.TableRead, observed: Observed) -> TableLine | None:
+    """The row of the table that held, and those beside it; None where it could not be looked up."""
+    hit = table_hit(world, node, observed)
+    if hit is None:
+        return None
+    table = world.checked.pack.tables[node.table]
+    types = [type for _, type in table.keys]
+    return TableLine(
+        node.table, table.label, table.outputs[node.output][0], hit.since,
+        tuple(shown(value, type) for value, type in zip(hit.arguments, types, strict=True)),
+        _conditions(hit.row, types), _cell(table, hit.row, node.output),
+        tuple(_neighbour(table, hit, beside, types) for beside in hit.neighbours),
+        citations(world.checked.pack, table.basis),
+    )  # fmt: skip
+
+
+def _neighbour(table: Table, hit: TableHit, beside: Neighbour, types: list[Type]) -> NeighbourLine:
+    place = next(place for place, c in enumerate(beside.row.conditions) if isinstance(c, Within))
+    gap = shown(beside.gap, types[place])
+    condition = condition_text(beside.row.conditions[place], types[place])
+    return NeighbourLine(condition, _cell(table, beside.row, hit.output), gap, beside.above)
+
+
+def _cell(table: Table, row: TableRow, output: int) -> Shown:
+    return shown(row.cells[output], table.outputs[output][1])
+
+
+def _conditions(row: TableRow, types: list[Type]) -> Segments:
+    segments: list[str | Shown] = []
+    for condition, type in zip(row.conditions, types, strict=True):
+        segments += [", "] if segments else []
+        segments += condition_text(condition, type)
+    return tuple(segments)
+
+
+def condition_text(condition: Condition, type: Type) -> Segments:
+    """A condition of a table's row as it would be written."""
+    if isinstance(condition, AnyOf):
+        segments: list[str | Shown] = []
+        for value in condition.values:
+            segments += [", "] if segments else []
+            segments.append(shown(value, type))
+        return tuple(segments)
+    return _bounds(condition, type) if isinstance(condition, Within) else ("-",)
+
+
+def _bounds(bounds: Within, type: Type) -> Segments:
+    """`>= 31 menit and < 61 menit`, or one side alone."""
+    low: Segments = _side(">=" if bounds.low_inside else ">", bounds.low, type)
+    high: Segments = _side("<=" if bounds.high_inside else "<", bounds.high, type)
+    return (*low, " and ", *high) if low and high else low or high or ("-",)
+
+
+def _side(sign: str, bound: Fraction | None, type: Type) -> Segments:
+    return () if bound is None else (f"{sign} ", shown(bound, type))
+
+
+def row_key(world: Evaluation, row: Row, via: str) -> tuple[Shown, ...]:
+    """What tells the row apart among those that lead to the same coarser row: its key and its day; where rows have no
+    key, their first columns."""
+    checked = world.checked
+    relation = checked.relations.get(row.grain, {}).get(via)
+    known = () if relation is None else relation.columns
+    table = checked.pack.inputs.get(row.grain)
+    names = checked.keys[row.grain] or _first_columns(table, row)
+    day = () if table is None or table.date is None or table.date in names else (table.date,)
+    return tuple(_cell_of(world, row, name) for name in (*names, *day) if name not in known)
+
+
+def _first_columns(table: Input | None, row: Row) -> tuple[str, ...]:
+    return () if table is None else tuple(name for name in table.columns if name in row.cells)[:FEW_COLUMNS]
+
+
+def _cell_of(world: Evaluation, row: Row, name: str) -> Shown:
+    while row.members:
+        row = row.members[0]
+    rule = world.checked.rules.get((row.grain, name))
+    if rule is not None:
+        return shown(world.value(row, name), rule.type, rule.step)
+    column = world.checked.pack.inputs[row.grain].columns[name]
+    return shown(world.value(row, name), column.type, column.step)

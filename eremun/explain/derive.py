@@ -1,0 +1,200 @@
+"""From the record of the reference engine to the tree: each amount once, from the one that is paid out down to rows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from eremun.check import typed
+from eremun.check.typed import PERIOD, Typed
+from eremun.engines.reference.outcomes import Faults, Missing
+from eremun.engines.reference.rules import Evaluation
+from eremun.engines.reference.steps import Row
+from eremun.engines.reference.trace import Observed, Part, Record, observe, parts, record
+from eremun.explain.causes import Causes
+from eremun.explain.cited import citations, parameter_line, row_key, table_line
+from eremun.explain.formula_text import filled, shown
+from eremun.explain.order import nodes_of, payroll_order
+from eremun.explain.person import find_person
+from eremun.explain.reasons import reasons_of
+from eremun.explain.tree import Because, Derivation, ExceptionLine, LeftOut, RowLine, RowsLine, Shown, Step
+from eremun.intake.inputs import Inputs
+from eremun.plan.plan import Plan
+
+MOST_ROWS = 500
+
+
+def explain(plan: Plan, inputs: Inputs, key_text: str) -> Derivation:
+    """The derivation of the amounts of the person with that key. Reads his rows only, and what others' amounts his
+    depend on. Refused E810 where there is no such person, E811 where his row was rejected."""
+    world = Evaluation(plan, inputs, indexed=False)
+    person = find_person(world, inputs, key_text)
+    return derivation_of(world, person, key_text.strip())
+
+
+def derivation_of(world: Evaluation, person: Row, key: str) -> Derivation:
+    """The tree of one person's month, from an evaluation that may have been used before."""
+    derive = Derive(world)
+    facts, amounts = payroll_order(world.checked)
+    told = [(name, shown(world.formula(node, person), node.type, derive.step_of(node))) for name, node in facts]
+    reasons = reasons_of(world, person, derive.step_of)
+    steps = []
+    for name, node in amounts:
+        target = derive.target(node, person)
+        if target is None or (target[0], target[1]) not in derive.told:
+            steps.append(derive.amount(name, node, person))
+    return Derivation(world.checked.pack.label, world.plan.period.name, key, tuple(told), reasons, tuple(steps))
+
+
+class Derive:
+    """Builds steps. `told`: the values that have been explained; a second mention only repeats the value."""
+
+    def __init__(self, world: Evaluation) -> None:
+        self.world = world
+        self.told: set[tuple[Row, str]] = set()
+        self.causes = Causes(world, self.step_of)
+
+    def step_of(self, node: Typed) -> Fraction | None:
+        """The step of a named value; None for any other part of a formula."""
+        if isinstance(node, typed.Read):
+            return self._step(node.grain, node.name)
+        if isinstance(node, typed.Aggregate) and isinstance(node.value, typed.Read):
+            return self._step(node.over, node.value.name)
+        return None
+
+    def _step(self, grain: str, name: str) -> Fraction | None:
+        rule = self.world.checked.rules.get((grain, name))
+        if rule is not None:
+            return rule.step
+        table = self.world.checked.pack.inputs.get(grain)
+        column = None if table is None else table.columns.get(name)
+        return None if column is None else column.step
+
+    def target(self, node: Typed, row: Row) -> tuple[Row, str] | None:
+        """The row and rule that a read leads to; None where it is no rule or there is no such row."""
+        if not isinstance(node, typed.Read):
+            return None
+        found = self.world.follow(row, node.path)
+        if isinstance(found, Missing) or (found.grain, node.name) not in self.world.checked.rules:
+            return None
+        return found, node.name
+
+    def amount(self, name: str, node: Typed, row: Row) -> Step:
+        """A column of the payroll file: the rule it reads, or a formula of its own."""
+        target = self.target(node, row)
+        if target is not None:
+            return self.rule(*target)
+        observed = observe(self.world, node, row)
+        value, faults = self.settled(observed.outcome, node)
+        text = filled(node, observed, self.step_of)
+        return Step(row.grain, name, name, value, faults, "", text, **self.made_of([observed]))
+
+    def rule(self, row: Row, name: str) -> Step:
+        """A rule on a row, explained where it is for the first time."""
+        rule = self.world.checked.pack.rules[(row.grain, name)]
+        if (row, name) in self.told:
+            value, faults = self.value_of(row, name)
+            return Step(row.grain, name, rule.label, value, faults, repeated=True)
+        self.told.add((row, name))
+        return self._first(record(self.world, row, name))
+
+    def _first(self, found: Record) -> Step:
+        rule = self.world.checked.pack.rules[(found.rule.grain, found.rule.name)]
+        value, faults = self.value_of(found.row, rule.name)
+        used = found.used
+        rounding = None
+        if rule.rounding is not None:
+            rounding = (rule.rounding.mode, shown(rule.rounding.step, rule.type, rule.rounding.step))
+        return Step(
+            rule.grain, rule.name, rule.label, value, faults, rule.text,
+            () if used is None else filled(used.node, used, self.step_of),
+            shown(found.unrounded, rule.type) if rounding else None,
+            rounding, citations(self.world.checked.pack, rule.basis), self.exceptions(found),
+            **self.made_of([*found.conditions, *([used] if used else [])]),
+        )  # fmt: skip
+
+    def exceptions(self, found: Record) -> tuple[ExceptionLine, ...]:
+        pack = self.world.checked.pack
+        rule = pack.rules[(found.rule.grain, found.rule.name)]
+        lines = []
+        for exception, condition in zip(rule.exceptions, found.conditions, strict=True):
+            text = filled(condition.node, condition, self.step_of, named=True)
+            is_chosen = found.chosen is not None and found.chosen.name == exception.name
+            held = exception.name in found.held
+            basis = citations(pack, exception.basis)
+            lines.append(ExceptionLine(exception.name, exception.label, held, is_chosen, text, basis))
+        return tuple(lines)
+
+    def made_of(self, formulas: list[Observed]) -> dict[str, Any]:
+        """What the formulas read: parameters, tables, aggregates and rules, each once."""
+        world = self.world
+        pairs = [(node, formula) for formula in formulas for node in nodes_of(formula.node)]
+        read = [(node, formula) for node, formula in pairs if formula.of(node) is not None]
+        named = {n.name: parameter_line(world, n, f) for n, f in read if isinstance(n, typed.ParameterRead)}
+        tables = [table_line(world, n, f) for n, f in read if isinstance(n, typed.TableRead)]
+        aggregates = [self.rows(n, f.row) for n, f in read if isinstance(n, typed.Aggregate)]
+        targets = dict.fromkeys(t for n, f in read if (t := self.target(n, f.row)) is not None)
+        return {
+            "parameters": tuple(named.values()),
+            "tables": tuple(dict.fromkeys(table for table in tables if table is not None)),
+            "aggregates": tuple(aggregates),
+            "parts": tuple(self.rule(*target) for target in targets),
+        }
+
+    def settled(self, outcome: object, node: Typed) -> tuple[Shown | None, tuple[str, ...]]:
+        if isinstance(outcome, Faults):
+            return None, tuple(sorted(outcome.reasons))
+        return shown(outcome, node.type, self.step_of(node)), ()  # type: ignore[arg-type]
+
+    def value_of(self, row: Row, name: str) -> tuple[Shown | None, tuple[str, ...]]:
+        outcome = self.world.value(row, name)
+        if isinstance(outcome, Faults):
+            return None, tuple(sorted(outcome.reasons))
+        rule = self.world.checked.rules[(row.grain, name)]
+        return shown(outcome, rule.type, rule.step), ()
+
+    def rows(self, node: typed.Aggregate, row: Row) -> RowsLine:
+        """The rows of an aggregate: first those that count, then those of value 0, then those left out."""
+        found = parts(self.world, node, row)
+        total = shown(self.world.formula(node, row), node.type, self.step_of(node))
+        label = self.label_of(node)
+        if len(found) > MOST_ROWS and node.via == PERIOD:
+            return RowsLine(node.word, node.over, label, total, (), (), len(found))
+        counted = [part for part in found if part.held is True]
+        ordered = sorted(counted, key=lambda part: part.value == 0)
+        lines = tuple(self.line(node, part) for part in ordered)
+        return RowsLine(node.word, node.over, label, total, lines, self.left_out(node, found))
+
+    def label_of(self, node: typed.Aggregate) -> str:
+        pack = self.world.checked.pack
+        if isinstance(node.value, typed.Read):
+            rule = pack.rules.get((node.over, node.value.name))
+            return node.value.name if rule is None else rule.label
+        source = pack.inputs.get(node.over) or pack.groups.get(node.over)
+        return node.over if source is None else source.label
+
+    def line(self, node: typed.Aggregate, part: Part) -> RowLine:
+        key = row_key(self.world, part.row, node.via)
+        if node.value is None:
+            return RowLine(key, None, None, None)
+        value, faults = self.settled(part.value, node.value)
+        target = self.target(node.value, part.row)
+        because = None
+        if part.value == 0 and target is not None:
+            because = self.causes.of_zero(*target)
+        if target is None or because is not None:
+            return RowLine(key, value, None, because, faults)
+        return RowLine(key, value, self.rule(*target), None, faults)
+
+    def left_out(self, node: typed.Aggregate, found: list[Part]) -> tuple[LeftOut, ...]:
+        """The rows that `where` leaves out, those with the same failing part together."""
+        if node.where is None:
+            return ()
+        alike: dict[Because, list[tuple[Shown, ...]]] = {}
+        for part in found:
+            if part.held is False:
+                because = self.causes.of_false(node.where, part.row)
+                alike.setdefault(because, []).append(row_key(self.world, part.row, node.via))
+        return tuple(LeftOut(tuple(keys), because) for because, keys in alike.items())
+
+

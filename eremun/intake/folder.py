@@ -1,0 +1,66 @@
+"""Files of a folder: receives the names of the tables, finds the one file of each.
+
+Subfolders are not looked into; files that belong to no table are let be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from eremun.diagnostics.diagnostic import Refused, fault
+
+SUFFIXES = (".csv", ".parquet", ".xlsx")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file and how it was when it was found."""
+
+    path: Path
+    size: int
+    changed: int
+
+    @property
+    def suffix(self) -> str:
+        return self.path.suffix.lower()
+
+    def sha256(self) -> str:
+        """The digest of its bytes, read anew."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def refuse_changed(self) -> None:
+        """Refuses a file that was written to since it was found."""
+        now = self.path.stat()
+        if (now.st_size, now.st_mtime_ns) != (self.size, self.changed):
+            raise Refused(fault("E713", at=self.path.name, file=self.path.name))
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The files of the folder, by name; refuses what is no folder."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError as error:
+        raise Refused(fault("E714", at=str(folder), folder=folder)) from error
+
+
+def find_file(table: str, files: list[Path], folder: Path) -> Found:
+    """The one file named after the table; refuses none and more than one."""
+    mine = [path for path in files if path.stem == table and path.suffix.lower() in SUFFIXES]
+    if not mine:
+        raise Refused(fault("E701", at=str(folder), table=table, folder=folder, **_near(table, files)))
+    if len(mine) > 1:
+        raise Refused(fault("E702", at=str(folder), table=table, files=", ".join(path.name for path in mine)))
+    state = mine[0].stat()
+    return Found(mine[0], state.st_size, state.st_mtime_ns)
+
+
+def _near(table: str, files: list[Path]) -> dict[str, str]:
+    names = [path.name for path in files]
+    stems = {path.stem.lower(): path.name for path in files}
+    near = [stems[stem] for stem in get_close_matches(table.lower(), stems, n=3)]
+    expected = ", ".join(table + suffix for suffix in SUFFIXES)
+    return {"expected": expected, "found": ", ".join(near or names[:12]) or "-"}

@@ -1,0 +1,42 @@
+"""Keys: which rows share one, and which row of another table a row names.
+
+Hashes only ever prove that keys differ; equal ones are compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+def repeated(keys: list[pl.Series]) -> pl.Series:
+    """The places (UInt32, ascending) of the keys that stand more than once; `keys` has one series per key column."""
+    hashes = _hashes(keys)
+    if hashes.n_unique() == len(hashes):
+        return pl.Series(dtype=pl.UInt32)
+    suspects = hashes.is_duplicated().arg_true().cast(pl.UInt32)
+    frame = pl.DataFrame([key.gather(suspects).alias(str(place)) for place, key in enumerate(keys)])
+    return suspects.filter(frame.is_duplicated())
+
+
+def _hashes(keys: list[pl.Series]) -> pl.Series:
+    mixed = keys[0].hash(0)
+    for place, key in enumerate(keys[1:], 1):
+        mixed = (mixed * 3) ^ key.hash(place)
+    return mixed
+
+
+@dataclass(frozen=True)
+class Target:
+    """The standing rows of a table, by their keys: one series per key column, in the frame's order."""
+
+    keys: tuple[pl.Series, ...]
+
+    def rows(self, values: list[pl.Series]) -> pl.Series:
+        """The row number (UInt32) of the standing row with these key values; null where there is none."""
+        names = [str(place) for place in range(len(self.keys))]
+        mine = pl.DataFrame([key.alias(name) for name, key in zip(names, self.keys, strict=True)])
+        theirs = pl.DataFrame([value.alias(name) for name, value in zip(names, values, strict=True)])
+        mine = mine.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("row"))
+        return theirs.join(mine, on=names, how="left", maintain_order="left")["row"]

@@ -1,0 +1,80 @@
+"""Parquet files: receives a file and the declared columns, gives one column at a time as text.
+
+Only the column asked for is in memory; typed cells are written out once per distinct value.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.intake import headings
+from eremun.intake.coding import code_text
+from eremun.intake.folder import Found
+from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
+from eremun.intake.written import rounded, written
+from eremun.model.inputs import Column, Input
+
+DENSE = 1 << 20
+UNREADABLE = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
+
+
+class ParquetSheet:
+    """A Parquet file on disk."""
+
+    def __init__(self, found: Found, names: list[str], height: int) -> None:
+        self.headings = names
+        self.height = height
+        self.surplus = no_surplus()
+        self._path = found.path
+
+    def column(self, place: int, column: Column) -> Coded:
+        cells = pl.scan_parquet(self._path, glob=False).select(pl.nth(place)).collect().to_series()
+        if isinstance(cells.dtype, (pl.Categorical, pl.Enum)):
+            cells = cells.cast(pl.String)
+        if cells.dtype == pl.String:
+            return code_text(cells)
+        distinct, codes = _dense(cells)
+        return Coded(written(distinct), codes, _refused(distinct, column))
+
+
+def open_parquet(found: Found, declared: Input) -> ParquetSheet:
+    """Reads the file's schema; refuses what is no Parquet, and columns that are missing or hold no single cells."""
+    file = found.path.name
+    if found.size == 0:
+        raise Refused(fault("E703", at=file, file=file))
+    try:
+        schema = pl.read_parquet_schema(found.path)
+        height = pl.scan_parquet(found.path, glob=False).select(pl.len()).collect().item()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=error)) from error
+    names = [name.strip(BLANKS) for name in schema]
+    places = headings.places(names, declared, file)
+    dtypes = list(schema.values())
+    faults = [
+        fault("E715", at=file, file=file, column=names[place])
+        for place in places.values()
+        if isinstance(dtypes[place], UNREADABLE)
+    ]
+    if faults:
+        raise Refused(*faults)
+    return ParquetSheet(found, names, height)
+
+
+def _dense(cells: pl.Series) -> tuple[pl.Series, pl.Series | None]:
+    """Dates and whole numbers that lie close together as places in their range; others as they are."""
+    if not (cells.dtype.is_integer() or cells.dtype == pl.Date) or cells.dtype in (pl.Int128, pl.UInt64):
+        return cells, None
+    numbers = cells.to_physical().cast(pl.Int64)
+    low, high = numbers.min(), numbers.max()
+    if not isinstance(low, int) or not isinstance(high, int) or high - low >= min(DENSE, len(cells)):
+        return cells, None
+    distinct = pl.int_range(low, high + 1, dtype=pl.Int64, eager=True)
+    whole = distinct.cast(pl.Int32).cast(pl.Date) if cells.dtype == pl.Date else distinct
+    return whole, (numbers - low).cast(pl.UInt32)
+
+
+def _refused(cells: pl.Series, column: Column) -> pl.Series | None:
+    if not cells.dtype.is_numeric():
+        return None
+    return cells.is_not_null() if refuses_numbers(column) else rounded(cells)

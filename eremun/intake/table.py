@@ -1,0 +1,185 @@
+"""One table: receives its sheet and the tables it refers to, gives its standing rows and the faults of the others.
+
+Columns are read and judged one after the other, so that no more than one lies in memory as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from eremun.intake import headings, rejects
+from eremun.intake.judged import Judged, judge_column
+from eremun.intake.keys import Target, repeated
+from eremun.intake.row_rules import broken
+from eremun.intake.sheet import Sheet
+from eremun.model.inputs import Input, Relation
+from eremun.plan.plan import InputPlan
+from eremun.values.periods import Period
+
+
+@dataclass(frozen=True)
+class Context:
+    """What all tables share."""
+
+    enums: Mapping[str, tuple[str, ...]]
+    period: Period
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """`frame`: the standing rows; `target`: their keys (None where rows have none); `faults`: of the others, in order;
+    `carried`: by target, the values that the rejected rows have in the columns that refer to it."""
+
+    frame: pl.DataFrame
+    target: Target | None
+    faults: pl.DataFrame
+    rows_in: int
+    rejected: int
+    ignored: tuple[str, ...]
+    carried: dict[str, list[pl.Series]]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A required relation and the row it names, one per distinct text where there is one column, else one per row."""
+
+    relation: Relation
+    rows: pl.Series
+    codes: pl.Series | None
+
+    def spread(self) -> pl.Series:
+        return self.rows if self.codes is None else self.rows.gather(self.codes)
+
+
+def read_table(
+    sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, Target], context: Context
+) -> ReadTable:
+    """Judges every row; `targets` has every table that this one's required relations name."""
+    declared = plan.input
+    places = headings.places(sheet.headings, declared, file)
+    columns = {
+        name: judge_column(sheet, places[name], column, context.enums, context.period)
+        for name, column in declared.columns.items()
+    }
+    resolved = [_resolve(relation, columns, targets) for relation in _required(declared)]
+    faults = rejects.put_together(_all_faults(sheet, plan, columns, resolved))
+    rejected = faults["row"].unique().sort()
+    return ReadTable(
+        frame=_frame(plan, columns, resolved, rejected, sheet.height),
+        target=_target(declared, columns, rejected, sheet.height),
+        faults=faults,
+        rows_in=sheet.height,
+        rejected=len(rejected),
+        ignored=headings.ignored(sheet.headings, places),
+        carried=_carried(declared, columns, rejected),
+    )
+
+
+def _required(declared: Input) -> list[Relation]:
+    """In the order of the columns they stand in."""
+    order = list(declared.columns)
+    relations = [relation for relation in declared.relations if relation.required]
+    return sorted(relations, key=lambda relation: [order.index(name) for name in relation.columns])
+
+
+def _all_faults(
+    sheet: Sheet, plan: InputPlan, columns: dict[str, Judged], resolved: list[Resolved]
+) -> list[pl.DataFrame]:
+    found = [rejects.cell_faults(judged, order) for order, judged in enumerate(columns.values()) if len(judged.bad)]
+    order = len(columns)
+    if sheet.surplus.height:
+        found.append(rejects.faults(sheet.surplus["row"], order, "", sheet.surplus["value"], "surplus"))
+    found += _duplicates([columns[name] for name in plan.input.key], sheet.height, order + 1)
+    for place, reference in enumerate(resolved, order + 2):
+        found += _lost(reference, [columns[name] for name in reference.relation.columns], place)
+    for place, rule in enumerate(plan.row_rules, order + 2 + len(resolved)):
+        rows = broken(rule, columns, sheet.height)
+        if len(rows):
+            value = columns[rule.column].raw(rows)
+            found.append(rejects.faults(rows, place, rule.column, value, "rule", rule.label))
+    return found
+
+
+def _duplicates(keys: list[Judged], height: int, order: int) -> list[pl.DataFrame]:
+    if not keys:
+        return []
+    sound = rows_without(union([key.bad for key in keys]), height)
+    values = [key.values() if sound is None else key.values().gather(sound) for key in keys]
+    places = repeated(values)
+    if not len(places):
+        return []
+    rows = places if sound is None else sound.gather(places)
+    column = "+".join(key.column.name for key in keys)
+    return [rejects.faults(rows, order, column, rejects.joined(keys, rows), "duplicate")]
+
+
+def _resolve(relation: Relation, columns: dict[str, Judged], targets: Mapping[str, Target]) -> Resolved:
+    judged = [columns[name] for name in relation.columns]
+    target = targets[relation.target]
+    if len(judged) == 1:
+        return Resolved(relation, target.rows([judged[0].stored]), judged[0].codes)
+    return Resolved(relation, target.rows([one.values() for one in judged]), None)
+
+
+def _lost(reference: Resolved, columns: list[Judged], order: int) -> list[pl.DataFrame]:
+    """The rows whose cells are without fault and name no standing row."""
+    if not reference.rows.null_count() and (reference.codes is None or not reference.codes.null_count()):
+        return []
+    lost = reference.spread().is_null().arg_true().cast(pl.UInt32)
+    lost = lost.filter(~lost.is_in(union([column.bad for column in columns]).implode()))
+    name = "+".join(column.column.name for column in columns)
+    return [rejects.faults(lost, order, name, rejects.joined(columns, lost), "reference")] if len(lost) else []
+
+
+def union(rows: list[pl.Series]) -> pl.Series:
+    """The rows that stand in any of the lists."""
+    some = [series for series in rows if len(series)]
+    return pl.concat(some).unique() if some else pl.Series(dtype=pl.UInt32)
+
+
+def rows_without(rows: pl.Series, height: int) -> pl.Series | None:
+    """All other rows, ascending; None for all rows."""
+    return _standing(rows, height).arg_true().cast(pl.UInt32) if len(rows) else None
+
+
+def _standing(rejected: pl.Series, height: int) -> pl.Series:
+    return pl.repeat(True, height, eager=True).scatter(rejected, False)
+
+
+def _frame(
+    plan: InputPlan, columns: dict[str, Judged], resolved: list[Resolved], rejected: pl.Series, height: int
+) -> pl.DataFrame:
+    kept: dict[str, tuple[pl.Series, pl.Series | None]] = {
+        name: (columns[name].stored, columns[name].codes) for name in plan.columns
+    }
+    kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved}
+    mask = _standing(rejected, height) if len(rejected) else None
+    standing = {name: _filtered(values, codes, mask) for name, (values, codes) in kept.items()}
+    return pl.DataFrame([series.alias(name) for name, series in standing.items()])
+
+
+def _filtered(values: pl.Series, codes: pl.Series | None, mask: pl.Series | None) -> pl.Series:
+    if codes is None:
+        return values if mask is None else values.filter(mask)
+    return values.gather(codes if mask is None else codes.filter(mask))
+
+
+def _target(declared: Input, columns: dict[str, Judged], rejected: pl.Series, height: int) -> Target | None:
+    if not declared.key:
+        return None
+    mask = _standing(rejected, height) if len(rejected) else None
+    return Target(tuple(_filtered(columns[name].stored, columns[name].codes, mask) for name in declared.key))
+
+
+def _carried(declared: Input, columns: dict[str, Judged], rejected: pl.Series) -> dict[str, list[pl.Series]]:
+    return {
+        relation.target: [_at(columns[name], rejected) for name in relation.columns]
+        for relation in reversed(_required(declared))
+    }
+
+
+def _at(judged: Judged, rows: pl.Series) -> pl.Series:
+    return judged.stored.gather(rows if judged.codes is None else judged.codes.gather(rows))

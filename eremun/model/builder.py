@@ -1,0 +1,163 @@
+"""The door of this stage: documents in, a `Pack` out, or every fault of shape at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from eremun.diagnostics.diagnostic import Refused, Span
+from eremun.model.fields import Collector, Fields
+from eremun.model.inputs import Group, Input
+from eremun.model.law import Basis
+from eremun.model.pack import Pack
+from eremun.model.read_inputs import read_enum, read_group, read_input
+from eremun.model.read_law import check_register, read_assumption, read_regulation
+from eremun.model.read_outputs import read_outputs
+from eremun.model.read_rules import read_ensure, read_finding, read_rule
+from eremun.model.read_tables import read_parameter, read_table
+from eremun.model.rules import Ensure, Finding, Outputs, Rule
+from eremun.sources import syntax as s
+
+NO_RULES = ("pack.yaml", "synth.yaml")
+SECTIONS = (
+    "chapter basis assumption regulations assumptions enums inputs groups parameters tables rules ensure findings outputs"
+)
+LONG_AGO = date(1, 1, 1)
+
+
+def build_pack(documents: tuple[s.Document, ...], folder: str) -> Pack:
+    """What the documents of a pack say. Refused with every fault of shape, in file order."""
+    builder = _Builder(documents)
+    pack = builder.pack(folder)
+    if builder.to.faults:
+        sources = {document.file: document.text for document in documents}
+        raise Refused(*builder.in_file_order(), sources=sources)
+    return pack
+
+
+class _Builder:
+    def __init__(self, documents: tuple[s.Document, ...]) -> None:
+        self.to = Collector()
+        self.documents = documents
+        self.parts = [d for d in documents if "/" not in d.file and d.file not in NO_RULES]
+        self.names: dict[tuple[str, str], Span] = {}
+
+    def in_file_order(self) -> list[object]:
+        order = {document.file: place for place, document in enumerate(self.documents)}
+        first = Span("", 0, 0, 0, 0)
+
+        def place(diagnostic: object) -> tuple[int, int, int]:
+            span = getattr(diagnostic, "span", None) or first
+            return order.get(span.file, -1), span.line, span.column
+
+        return sorted(self.to.faults, key=place)
+
+    def pack(self, folder: str) -> Pack:
+        head = next(document for document in self.documents if document.file == "pack.yaml")
+        place = Span("pack.yaml", 1, 1, 1, 2)
+        fields = Fields(self.to, head.root, "pack.yaml", "name label eremun effective_from period person", place)
+        fields.choice("period", ("month",), "month")
+        since = fields.day("effective_from", needed=True) or LONG_AGO
+        for part in self.parts:
+            self.check_sections(part)
+        self.to.enums = {k.text: read_enum(self.to, n) for k, n in self.section("enums")}
+        regulations = {k.text: read_regulation(self.to, k, n) for k, n in self.section("regulations")}
+        assumptions = {k.text: read_assumption(self.to, k, n) for k, n in self.section("assumptions")}
+        pack = Pack(
+            name=fields.text("name", folder),
+            label=fields.text("label"),
+            requires=fields.text("eremun", ">=0.1"),
+            person=fields.text("person", needed=True),
+            effective_from=since,
+            regulations=regulations,
+            assumptions=assumptions,
+            enums=self.to.enums,
+            inputs=self.inputs(),
+            groups=self.groups(),
+            parameters={k.text: read_parameter(self.to, k, n, since) for k, n in self.section("parameters")},
+            tables={k.text: read_table(self.to, k, n, since) for k, n in self.section("tables")},
+            rules={(rule.grain, rule.name): rule for rule in self.rules()},
+            ensures=tuple(self.ensures()),
+            findings=tuple(self.findings()),
+            outputs=self.outputs(),
+            documents=self.documents,
+            folder=folder,
+        )
+        check_register(self.to, regulations, assumptions)
+        return pack
+
+    def check_sections(self, part: s.Document) -> None:
+        Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
+
+    def section(self, name: str) -> Iterator[tuple[s.Scalar, s.Node]]:
+        """The items of a section over all files; a name said twice is refused."""
+        for part in self.parts:
+            node = part.root.get(name) if isinstance(part.root, s.Mapping) else None
+            if node is None:
+                continue
+            self.to.default_basis = self.chapter_basis(part)
+            for key, item in self.to.mapping(node, node.span, name).entries:
+                if self.first(name, key):
+                    yield key, item
+            self.to.default_basis = None
+
+    def first(self, section: str, key: s.Scalar) -> bool:
+        before = self.names.setdefault((section, key.text), key.span)
+        if before is not key.span and section not in ("rules", "ensure", "findings"):
+            self.to.refuse("E213", key.span, name=key.text, line=f"{before.file}:{before.line}")
+            return False
+        return True
+
+    def chapter_basis(self, part: s.Document) -> Basis | None:
+        fields = Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
+        if not (fields.has("basis") or fields.has("assumption")):
+            return None
+        return fields.basis()
+
+    def chapter(self, key: s.Scalar) -> str:
+        part = next(part for part in self.parts if part.file == key.span.file)
+        title = part.root.get("chapter") if isinstance(part.root, s.Mapping) else None
+        return title.text if isinstance(title, s.Scalar) else ""
+
+    def inputs(self) -> dict[str, Input]:
+        return {k.text: read_input(self.to, k, n) for k, n in self.section("inputs")}
+
+    def groups(self) -> dict[str, Group]:
+        return {k.text: read_group(self.to, k, n) for k, n in self.section("groups")}
+
+    def items(self, section: str) -> Iterator[tuple[s.Scalar, s.Scalar, s.Node]]:
+        """(grain, name, item) of a section whose items stand under grains."""
+        for grain, node in self.section(section):
+            for key, item in self.to.mapping(node, grain.span, grain.text).entries:
+                before = self.names.setdefault((f"{section} {grain.text}", key.text), key.span)
+                if before is not key.span:
+                    self.to.refuse("E213", key.span, name=key.text, line=f"{before.file}:{before.line}")
+                else:
+                    yield grain, key, item
+
+    def rules(self) -> Iterator[Rule]:
+        for grain, key, item in self.items("rules"):
+            rule = read_rule(self.to, grain.text, key, item, self.chapter(key))
+            if rule is not None:
+                yield rule
+
+    def ensures(self) -> Iterator[Ensure]:
+        for grain, key, item in self.items("ensure"):
+            ensure = read_ensure(self.to, grain.text, key, item)
+            if ensure is not None:
+                yield ensure
+
+    def findings(self) -> Iterator[Finding]:
+        for grain, key, item in self.items("findings"):
+            finding = read_finding(self.to, grain.text, key, item)
+            if finding is not None:
+                yield finding
+
+    def outputs(self) -> Outputs:
+        for part in self.parts:
+            root = part.root
+            for key, node in root.entries if isinstance(root, s.Mapping) else ():
+                if key.text == "outputs":
+                    return read_outputs(self.to, key, node)
+        self.to.refuse("E202", Span("pack.yaml", 1, 1, 1, 2), key="outputs", what="pack")
+        return Outputs()

@@ -1,0 +1,195 @@
+"""Reading one item of a pack: its keys, and scalars as what they must be. Every refusal is collected, with the nearest word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from fractions import Fraction
+
+from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
+from eremun.model.law import Basis
+from eremun.sources import syntax as s
+from eremun.sources.formula_parser import parse_formula
+from eremun.values.numbers import parse_number
+from eremun.values.periods import parse_date
+from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
+from eremun.values.units import parse_unit
+
+NAME = re.compile(r"[^\W\d_]\w*")
+SLUG = re.compile(r"[^\W_][\w./-]*")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like this one, or the first few known words where none does."""
+    known = list(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return close[0] if close else ", ".join(known[:12])
+
+
+class Collector:
+    """What all parts of the builder share: faults found, names of enums, the registers, the chapter's own basis."""
+
+    def __init__(self) -> None:
+        self.faults: list[Diagnostic] = []
+        self.enums: dict[str, tuple[str, ...]] = {}
+        self.default_basis: Basis | None = None
+        self.cited: list[Basis] = []
+
+    def refuse(self, code: str, place: Span, **arguments: object) -> None:
+        self.faults.append(fault(code, place, **arguments))
+
+    def mapping(self, node: s.Node | None, place: Span, what: str) -> s.Mapping:
+        if isinstance(node, s.Mapping):
+            return node
+        if node is not None and not (isinstance(node, s.Scalar) and not node.text):
+            self.refuse("E200", node.span, what=what, wanted="kunci: nilai")
+        return s.Mapping((), place)
+
+    def items(self, node: s.Node | None, what: str) -> tuple[s.Node, ...]:
+        if isinstance(node, s.Sequence):
+            return node.items
+        if node is not None:
+            self.refuse("E200", node.span, what=what, wanted="[daftar]")
+        return ()
+
+    def type_named(self, scalar: s.Scalar) -> Type | None:
+        simple = {"boolean": BOOLEAN, "date": DATE, "nip": NIP, "text": TEXT}
+        unit = parse_unit(scalar.text)
+        if scalar.text in simple:
+            return simple[scalar.text]
+        if unit is not None:
+            return number(unit)
+        if scalar.text in self.enums:
+            return Type(Kind.ENUM, enum=scalar.text)
+        known = [*simple, "rupiah", "menit", "hari", "poin", "persen", "number", *self.enums]
+        self.refuse("E204", scalar.span, name=scalar.text, nearest=nearest(scalar.text, known))
+        return None
+
+    def number(self, scalar: s.Scalar) -> tuple[Fraction, bool] | None:
+        """The value of a number and whether it had a %."""
+        text = scalar.text.strip()
+        found = parse_number(text)
+        digits = text.lstrip("-").rstrip("%")
+        if re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", digits):
+            self.refuse("E113", scalar.span, text=text, meant=text.replace(".", "_"))
+            return None
+        if found is None:
+            self.refuse("E203", scalar.span, text=text)
+        return found
+
+    def day(self, scalar: s.Scalar) -> date | None:
+        found = parse_date(scalar.text)
+        if found is None:
+            self.refuse("E205", scalar.span, text=scalar.text)
+        return found
+
+
+class Fields:
+    """The keys of one item, each read once; unknown keys are refused when it is made."""
+
+    def __init__(self, to: Collector, node: s.Node | None, what: str, allowed: str, place: Span) -> None:
+        self.to, self.what = to, what
+        self.node = to.mapping(node, place, what)
+        self.span = place
+        known = allowed.split()
+        for key, _ in self.node.entries:
+            if key.text not in known:
+                to.refuse("E201", key.span, key=key.text, what=what, nearest=nearest(key.text, known))
+
+    def get(self, key: str) -> s.Node | None:
+        return self.node.get(key)
+
+    def has(self, key: str) -> bool:
+        return self.node.get(key) is not None
+
+    def key_span(self, key: str) -> Span:
+        return next((k.span for k, _ in self.node.entries if k.text == key), self.span)
+
+    def missing(self, key: str) -> None:
+        self.to.refuse("E202", self.span, key=key, what=self.what)
+
+    def scalar(self, key: str, needed: bool = False) -> s.Scalar | None:
+        node = self.node.get(key)
+        if isinstance(node, s.Scalar) and (node.text or node.quoted):
+            return node
+        if node is None or isinstance(node, s.Scalar):
+            if needed:
+                self.missing(key)
+            return None
+        self.to.refuse("E200", node.span, what=key, wanted="satu nilai / one value")
+        return None
+
+    def text(self, key: str, default: str = "", needed: bool = False) -> str:
+        scalar = self.scalar(key, needed)
+        return scalar.text.strip() if scalar else default
+
+    def words(self, key: str, needed: bool = False) -> tuple[s.Scalar, ...]:
+        """A list of words, or one word."""
+        node = self.node.get(key)
+        if node is None:
+            if needed:
+                self.missing(key)
+            return ()
+        if isinstance(node, s.Scalar):
+            return (node,)
+        found = [item for item in self.to.items(node, key) if isinstance(item, s.Scalar)]
+        return tuple(found)
+
+    def entries(self, key: str) -> Iterator[tuple[s.Scalar, s.Node]]:
+        node = self.node.get(key)
+        if node is not None:
+            yield from self.to.mapping(node, self.key_span(key), key).entries
+
+    def flag(self, key: str) -> bool:
+        scalar = self.scalar(key)
+        if scalar is not None and scalar.text not in ("true", "false"):
+            self.to.refuse("E212", scalar.span, text=scalar.text, known="true, false")
+        return scalar is not None and scalar.text == "true"
+
+    def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
+        scalar = self.scalar(key)
+        if scalar is None:
+            return default
+        if scalar.text not in known:
+            self.to.refuse("E212", scalar.span, text=scalar.text, known=", ".join(known))
+            return default
+        return scalar.text
+
+    def day(self, key: str, needed: bool = False) -> date | None:
+        scalar = self.scalar(key, needed)
+        return self.to.day(scalar) if scalar else None
+
+    def formula(self, key: str, inside_braces: bool = False) -> tuple[s.Formula, str] | None:
+        """The formula under a key and its text; None (and a fault) where there is none."""
+        scalar = self.scalar(key, needed=True)
+        if scalar is None:
+            return None
+        if scalar.flow and not inside_braces:
+            self.to.refuse("E114", scalar.span, key=key)
+            return None
+        found = parse_formula(scalar, self.to.faults)
+        return None if found is None else (found, " ".join(scalar.text.split()))
+
+    def basis(self, needed: bool = True) -> Basis | None:
+        """What the item rests on: its own `basis` and `assumption`, else the chapter's."""
+        basis, assumption = self.scalar("basis"), self.scalar("assumption")
+        if basis is None and assumption is None:
+            if self.to.default_basis is None and needed:
+                self.to.refuse("E210", self.span, what=self.what)
+            return self.to.default_basis
+        place = basis or assumption
+        assert place is not None
+        regulation, _, article = (basis.text if basis else "").strip().partition(" ")
+        found = Basis(regulation or None, article.strip(), assumption.text if assumption else None, place.span)
+        self.to.cited.append(found)
+        return found
+
+
+def checked_name(to: Collector, key: s.Scalar) -> bool:
+    """Whether the key is a name that formulas can use."""
+    if NAME.fullmatch(key.text):
+        return True
+    to.refuse("E211", key.span, name=key.text)
+    return False

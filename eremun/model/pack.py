@@ -1,0 +1,35 @@
+"""A whole pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eremun.model.inputs import Group, Input
+from eremun.model.law import Assumption, Regulation
+from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
+from eremun.sources.syntax import Document
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What the files of a pack say. Dicts keep file order; rules are keyed by (grain, name)."""
+
+    name: str
+    label: str
+    requires: str
+    person: str
+    effective_from: date
+    regulations: dict[str, Regulation]
+    assumptions: dict[str, Assumption]
+    enums: dict[str, tuple[str, ...]]
+    inputs: dict[str, Input]
+    groups: dict[str, Group]
+    parameters: dict[str, Parameter]
+    tables: dict[str, Table]
+    rules: dict[tuple[str, str], Rule]
+    ensures: tuple[Ensure, ...]
+    findings: tuple[Finding, ...]
+    outputs: Outputs
+    documents: tuple[Document, ...]
+    folder: str

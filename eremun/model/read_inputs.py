@@ -1,0 +1,128 @@
+"""Inputs and groups: from their YAML to `Input` and `Group`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import cast
+
+from eremun.model.fields import Collector, Fields, checked_name
+from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
+from eremun.sources import syntax as s
+from eremun.values.types import TEXT
+
+INPUT_KEYS = "label key date complete columns references lookups require when_rejected"
+COLUMN_KEYS = "type decimals range optional header typed_number label basis assumption"
+EACH_DAY = "each day of the period"
+
+
+def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
+    words = [item for item in to.items(node, "enums") if isinstance(item, s.Scalar)]
+    seen: dict[str, s.Scalar] = {}
+    for word in words:
+        if word.text in seen:
+            to.refuse("E213", word.span, name=word.text, line=seen[word.text].span.line)
+        seen.setdefault(word.text, word)
+    return tuple(seen)
+
+
+def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
+    fields = Fields(to, node, key.text, INPUT_KEYS, key.span)
+    columns = {
+        name.text: read_column(to, name, column)
+        for name, column in fields.entries("columns")
+        if checked_name(to, name)
+    }
+    if not columns:
+        fields.missing("columns")
+    keys = fields.words("key", needed=True)
+    required = [_relation(to, name, item, True) for name, item in fields.entries("references")]
+    looked_up = [_relation(to, name, item, False) for name, item in fields.entries("lookups")]
+    return Input(
+        name=key.text,
+        label=fields.text("label"),
+        key=() if [word.text for word in keys] == ["none"] else tuple(word.text for word in keys),
+        columns=columns,
+        relations=tuple(required + looked_up),
+        requires=tuple(r for name, item in fields.entries("require") if (r := _require(to, name, item))),
+        span=key.span,
+        date=fields.text("date") or None,
+        when_rejected=cast(WhenRejected, fields.choice("when_rejected", ("block", "drop"), "block")),
+        complete=_complete(to, fields),
+    )
+
+
+def _complete(to: Collector, fields: Fields) -> bool:
+    scalar = fields.scalar("complete")
+    if scalar is not None and scalar.text != EACH_DAY:
+        to.refuse("E212", scalar.span, text=scalar.text, known=EACH_DAY)
+    return scalar is not None
+
+
+def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
+    fields = Fields(to, node, key.text, COLUMN_KEYS, key.span)
+    named = fields.scalar("type", needed=True)
+    type_ = to.type_named(named) if named else None
+    decimals = _decimals(to, fields)
+    low, high, in_period = _range(to, fields)
+    headers = tuple(word.text for word in fields.words("header")) or (key.text,)
+    return Column(
+        name=key.text,
+        type=type_ or TEXT,
+        headers=headers,
+        span=key.span,
+        decimals=decimals,
+        low=low,
+        high=high,
+        in_period=in_period,
+        optional=fields.flag("optional"),
+        refuses_typed_number=fields.choice("typed_number", ("refused",), "") == "refused",
+        basis=fields.basis(needed=False) if fields.has("basis") or fields.has("assumption") else None,
+    )
+
+
+def _decimals(to: Collector, fields: Fields) -> int:
+    scalar = fields.scalar("decimals")
+    if scalar is None:
+        return 0
+    if scalar.text not in tuple("012345678"):
+        to.refuse("E212", scalar.span, text=scalar.text, known="0, 1, …, 8")
+        return 0
+    return int(scalar.text)
+
+
+def _range(to: Collector, fields: Fields) -> tuple[Fraction | None, Fraction | None, bool]:
+    scalar = fields.scalar("range")
+    if scalar is None:
+        return None, None, False
+    if scalar.text == "period":
+        return None, None, True
+    low, dots, high = scalar.text.partition("..")
+    if not dots:
+        to.refuse("E207", scalar.span, text=scalar.text)
+        return None, None, False
+    ends = [to.number(s.Scalar(part.strip(), scalar.span)) for part in (low, high)]
+    if ends[0] is None or ends[1] is None:
+        return None, None, False
+    if ends[0][0] > ends[1][0]:
+        to.refuse("E215", scalar.span, low=low, high=high)
+    return ends[0][0], ends[1][0], False
+
+
+def _relation(to: Collector, key: s.Scalar, node: s.Node, required: bool) -> Relation:
+    columns = tuple(item.text for item in to.items(node, key.text) if isinstance(item, s.Scalar))
+    return Relation(key.text, key.text, columns, required, key.span)
+
+
+def _require(to: Collector, key: s.Scalar, node: s.Node) -> Require | None:
+    fields = Fields(to, node, key.text, "label formula", key.span)
+    formula = fields.formula("formula")
+    label = fields.text("label", needed=True)
+    return Require(key.text, label, formula[0], key.span) if formula else None
+
+
+def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group:
+    fields = Fields(to, node, key.text, "label of by", key.span)
+    by = tuple(word.text for word in fields.words("by", needed=True))
+    return Group(key.text, fields.text("label"), fields.text("of", needed=True), by, key.span)
+
+

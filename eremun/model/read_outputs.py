@@ -1,0 +1,65 @@
+"""The form of the four files."""
+
+from __future__ import annotations
+
+from eremun.model.fields import Collector, Fields
+from eremun.model.rules import OutputColumn, Outputs
+from eremun.sources import syntax as s
+
+FILES = ("payroll", "blocked", "rejected", "findings")
+
+
+def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
+    fields = Fields(to, node, "outputs", " ".join(FILES), key.span)
+    parts = {
+        name: Fields(to, fields.get(name), name, "file rows sort columns reasons", fields.key_span(name))
+        for name in FILES
+    }
+    return Outputs(
+        payroll_columns=_payroll_columns(to, parts["payroll"]),
+        payroll_sort=_words(parts["payroll"], "sort"),
+        blocked_columns=_words(parts["blocked"], "columns"),
+        blocked_sort=_words(parts["blocked"], "sort"),
+        blocked_reasons=_reasons(parts["blocked"]),
+        rejected_columns=_words(parts["rejected"], "columns"),
+        rejected_reasons=_reasons(parts["rejected"]),
+        findings_columns=_words(parts["findings"], "columns"),
+        files={name: part.text("file", f"{name}.csv") for name, part in parts.items()},
+        span=key.span,
+    )
+
+
+def _words(fields: Fields, key: str) -> tuple[str, ...]:
+    return tuple(word.text for word in fields.words(key))
+
+
+def _reasons(fields: Fields) -> dict[str, str]:
+    return {name.text: item.text for name, item in fields.entries("reasons") if isinstance(item, s.Scalar)}
+
+
+def _payroll_columns(to: Collector, fields: Fields) -> tuple[OutputColumn, ...]:
+    columns: list[OutputColumn] = []
+    for item in to.items(fields.get("columns"), "columns"):
+        if isinstance(item, s.Scalar):
+            columns.append(OutputColumn(item.text, _path(item), 0, item.span))
+        elif isinstance(item, s.Mapping) and len(item.entries) == 1:
+            columns.append(_described(to, *item.entries[0]))
+        else:
+            to.refuse("E200", item.span, what="columns", wanted="nama: {…}")
+    return tuple(columns)
+
+
+def _path(word: s.Scalar) -> s.Path:
+    return s.Path((word.text,), (word.span,), word.span)
+
+
+def _described(to: Collector, key: s.Scalar, node: s.Node) -> OutputColumn:
+    fields = Fields(to, node, key.text, "value decimals", key.span)
+    scalar = fields.scalar("decimals")
+    decimals = 0
+    if scalar is not None and scalar.text in tuple("0123456789"):
+        decimals = int(scalar.text)
+    elif scalar is not None:
+        to.refuse("E212", scalar.span, text=scalar.text, known="0, 1, …, 9")
+    formula = fields.formula("value", inside_braces=True) if fields.has("value") else None
+    return OutputColumn(key.text, formula[0] if formula else _path(key), decimals, key.span)

@@ -1,0 +1,99 @@
+"""Rules, promises and findings of a chapter."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from eremun.model.fields import Collector, Fields, checked_name
+from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule
+from eremun.sources import syntax as s
+from eremun.values.rounding import MODES, Mode
+from eremun.values.types import BOOLEAN
+from eremun.values.units import parse_unit
+
+RULE_KEYS = "label unit formula round exceptions basis assumption"
+
+
+def read_rule(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: str) -> Rule | None:
+    fields = Fields(to, node, key.text, RULE_KEYS, key.span)
+    unit = fields.scalar("unit")
+    type_ = to.type_named(unit) if unit else BOOLEAN
+    formula = fields.formula("formula")
+    rounding = _rounding(to, fields)
+    basis = fields.basis()
+    exceptions = [_exception(to, name, item) for name, item in fields.entries("exceptions")]
+    if formula is None or type_ is None or not checked_name(to, key):
+        return None
+    return Rule(
+        grain=grain,
+        name=key.text,
+        label=fields.text("label"),
+        chapter=chapter,
+        type=type_,
+        formula=formula[0],
+        text=formula[1],
+        rounding=rounding,
+        basis=basis,
+        span=key.span,
+        exceptions=tuple(item for item in exceptions if item),
+    )
+
+
+def _exception(to: Collector, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
+    fields = Fields(to, node, key.text, "label when formula overrides basis assumption", key.span)
+    when, formula = fields.formula("when"), fields.formula("formula")
+    if when is None or formula is None:
+        return None
+    overrides = tuple(word.text for word in fields.words("overrides"))
+    own = fields.has("basis") or fields.has("assumption")
+    basis = fields.basis() if own else None
+    return ExceptionOf(key.text, fields.text("label"), when[0], formula[0], overrides, basis, key.span)
+
+
+def _rounding(to: Collector, fields: Fields) -> Rounding | None:
+    """`MODE to STEP`, as in `down to 0.01 poin`; the unit is the rule's own."""
+    scalar = fields.scalar("round")
+    if scalar is None:
+        return None
+    mode, _, rest = scalar.text.partition(" to ")
+    digits, _, unit = rest.strip().partition(" ")
+    if mode.strip() not in MODES or not digits:
+        to.refuse("E206", scalar.span, text=scalar.text, known=", ".join(MODES))
+        return None
+    step = to.number(s.Scalar(digits, scalar.span))
+    if step is None:
+        return None
+    if step[0] <= 0:
+        to.refuse("E206", scalar.span, text=scalar.text, known=", ".join(MODES))
+        return None
+    _check_unit(to, fields, scalar, unit.strip(), step[1])
+    return Rounding(cast(Mode, mode.strip()), step[0], scalar.span)
+
+
+def _check_unit(to: Collector, fields: Fields, scalar: s.Scalar, unit: str, percent: bool) -> None:
+    said = "persen" if percent else unit or "number"
+    wanted = fields.text("unit")
+    found, own = parse_unit(said), parse_unit(wanted)
+    if found is None or own is None or found != own:
+        to.refuse("E224", scalar.span, text=scalar.text, unit=wanted or "boolean")
+
+
+def read_ensure(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Ensure | None:
+    fields = Fields(to, node, key.text, "label formula basis assumption", key.span)
+    formula, basis = fields.formula("formula"), fields.basis()
+    if formula is None:
+        return None
+    return Ensure(grain, key.text, fields.text("label"), formula[0], formula[1], basis, key.span)
+
+
+def read_finding(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Finding | None:
+    fields = Fields(to, node, key.text, "label amount count basis assumption", key.span)
+    if fields.has("amount") == fields.has("count"):
+        to.refuse("E225", key.span, name=key.text)
+        return None
+    kind = "amount" if fields.has("amount") else "count"
+    formula, basis = fields.formula(kind), fields.basis()
+    if formula is None:
+        return None
+    label = fields.text("label", needed=True)
+    return Finding(grain, key.text, label, "amount" if kind == "amount" else "count", *formula, basis, key.span)

@@ -1,0 +1,177 @@
+"""Parameters, tables, rules, promises and findings of a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Generic, Literal, TypeVar
+
+from eremun.diagnostics.diagnostic import Span
+from eremun.model.law import Basis
+from eremun.sources.syntax import Formula
+from eremun.values.rounding import Mode
+from eremun.values.types import Type
+
+CellValue = Fraction | str
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Dated(Generic[T]):
+    """A version: in force from its first day to its last (None: until another begins, or without end)."""
+
+    content: T
+    effective_from: date
+    effective_to: date | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    label: str
+    type: Type
+    versions: tuple[Dated[Fraction], ...]
+    basis: Basis | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """The argument is one of these: words of an enum, or numbers."""
+
+    values: tuple[CellValue, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Within:
+    """The argument lies between the bounds (None: no bound); each says whether it is itself inside."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_inside: bool
+    high_inside: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class Anything:
+    span: Span
+
+
+Condition = AnyOf | Within | Anything
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a decision table: a condition for each key, a cell for each output."""
+
+    conditions: tuple[Condition, ...]
+    cells: tuple[CellValue, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Table:
+    """A decision table. `keys` and `outputs` are (name, type) in order; a table with one nameless output calls it ''.
+    Every form of cells (`cells`, `from`, `rows`) has become rows; at most one row may hold."""
+
+    name: str
+    label: str
+    keys: tuple[tuple[str, Type], ...]
+    outputs: tuple[tuple[str, Type], ...]
+    versions: tuple[Dated[tuple[Row, ...]], ...]
+    basis: Basis | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Rounding:
+    mode: Mode
+    step: Fraction
+    span: Span
+
+
+@dataclass(frozen=True)
+class ExceptionOf:
+    """An exception of a rule: its formula holds in place of the rule's where `when` does."""
+
+    name: str
+    label: str
+    when: Formula
+    formula: Formula
+    overrides: tuple[str, ...]
+    basis: Basis | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule on every row of a grain. `type` is what the author says: the unit, or boolean where he names none."""
+
+    grain: str
+    name: str
+    label: str
+    chapter: str
+    type: Type
+    formula: Formula
+    text: str
+    rounding: Rounding | None
+    basis: Basis | None
+    span: Span
+    exceptions: tuple[ExceptionOf, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ensure:
+    """A promise: whom the condition fails is blocked, with its name as the reason."""
+
+    grain: str
+    name: str
+    label: str
+    formula: Formula
+    text: str
+    basis: Basis | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Reported for each row of its grain where the value is above 0; read by nothing."""
+
+    grain: str
+    name: str
+    label: str
+    kind: Literal["amount", "count"]
+    formula: Formula
+    text: str
+    basis: Basis | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class OutputColumn:
+    """A column of the payroll file: a named value of the person, or a formula; `decimals` for numbers."""
+
+    name: str
+    formula: Formula
+    decimals: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Form of the four files: `payroll` columns and order, the sentence of each reason in the order they are listed."""
+
+    payroll_columns: tuple[OutputColumn, ...] = ()
+    payroll_sort: tuple[str, ...] = ()
+    blocked_columns: tuple[str, ...] = ()
+    blocked_sort: tuple[str, ...] = ()
+    blocked_reasons: dict[str, str] = field(default_factory=dict)
+    rejected_columns: tuple[str, ...] = ()
+    rejected_reasons: dict[str, str] = field(default_factory=dict)
+    findings_columns: tuple[str, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    span: Span | None = None

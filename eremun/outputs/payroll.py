@@ -1,0 +1,95 @@
+"""The lines of the payroll and of the blocked.
+
+Receives a settlement; gives frames of String columns, one row per paid person or per blocked person and reason.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from eremun.model.pack import Pack
+from eremun.model.rules import OutputColumn
+from eremun.outputs.forms import decimals_needed, is_money, require_exact, shown
+from eremun.outputs.settlement import REASON, Settlement, info_of, reasons_in_order
+from eremun.plan.plan import ColumnInfo, Plan
+from eremun.sources.syntax import Path
+from eremun.values.types import Kind
+
+# Reasons of the language itself, where a pack writes no sentence for them.
+LANGUAGE_REASONS = {
+    "data_ditolak": "Ada baris data atas namanya yang ditolak",
+    "pembagian_nol": "Perhitungannya memuat pembagian dengan nol",
+}
+
+
+def payroll_frame(settlement: Settlement) -> pl.DataFrame:
+    """One row per paid person, the pack's payroll columns; ArithmeticError where a number would have to be cut."""
+    plan, paid = settlement.plan, settlement.paid
+    enums = plan.checked.pack.enums
+    cells = []
+    for column in plan.checked.pack.outputs.payroll_columns:
+        name, info = stored_column(plan, column)
+        if info.type.kind is Kind.NUMBER:
+            require_exact(paid, name, info, column.decimals)
+        cells.append(shown(name, info, enums, column.decimals).alias(column.name))
+    return paid.select(cells)
+
+
+def payroll_numbers(plan: Plan) -> frozenset[str]:
+    """The payroll columns that hold numbers."""
+    columns = plan.checked.pack.outputs.payroll_columns
+    return frozenset(one.name for one in columns if stored_column(plan, one)[1].type.kind is Kind.NUMBER)
+
+
+def money_columns(plan: Plan) -> list[tuple[str, str, ColumnInfo]]:
+    """The payroll columns of whole rupiah: heading, stored column, info."""
+    stored = [(column, *stored_column(plan, column)) for column in plan.checked.pack.outputs.payroll_columns]
+    return [(column.name, name, info) for column, name, info in stored if is_money(info.type) and not column.decimals]
+
+
+def stored_column(plan: Plan, column: OutputColumn) -> tuple[str, ColumnInfo]:
+    """Where the person's frame holds a payroll column: under `output NAME`, or under the plain name its formula is."""
+    columns = plan.columns[plan.person]
+    own = f"output {column.name}"
+    if own in columns:
+        return own, columns[own]
+    name = column.formula.names[0] if isinstance(column.formula, Path) else column.name
+    return name, columns[name]
+
+
+def blocked_frame(settlement: Settlement) -> pl.DataFrame:
+    """One row per blocked person and reason: columns of the person, `reason`, `keterangan` (a sentence)."""
+    plan, enums = settlement.plan, settlement.plan.checked.pack.enums
+    sentences = reason_sentences(plan)
+    reason = pl.col(REASON)
+    special = {
+        "reason": reason,
+        "keterangan": reason.replace_strict(list(sentences), list(sentences.values())) if sentences else reason,
+    }
+    cells = []
+    for name in plan.checked.pack.outputs.blocked_columns:
+        if name in special:
+            cells.append(special[name].alias(name))
+        else:
+            info = info_of(plan, plan.person, name)
+            cells.append(shown(name, info, enums, decimals_needed(info)).alias(name))
+    return settlement.blocked.select(cells)
+
+
+def reason_sentences(plan: Plan) -> dict[str, str]:
+    """For each reason that can block, the sentence that says so in Bahasa Indonesia."""
+    pack = plan.checked.pack
+    return {reason: reason_sentence(pack, reason) for reason in reasons_in_order(plan)}
+
+
+def reason_sentence(pack: Pack, reason: str) -> str:
+    """The pack's sentence, or one made of the label of the promise or table that the reason names."""
+    listed = pack.outputs.blocked_reasons.get(reason)
+    if listed is not None:
+        return listed
+    promise = next((ensure.label for ensure in pack.ensures if ensure.name == reason), None)
+    if promise is not None:
+        return f"Tidak terpenuhi: {promise}"
+    if reason in pack.inputs:
+        return f"Belum ada data: {pack.inputs[reason].label}"
+    return LANGUAGE_REASONS.get(reason, f"Data belum lengkap: {reason}")

@@ -1,0 +1,117 @@
+"""The words of the summary in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """`thousands`: what stands between groups of three digits."""
+
+    thousands: str
+    period: str
+    dry: str
+    people: str
+    paid: str
+    blocked: str
+    rejected: str
+    why_blocked: str
+    rejected_rows: str
+    row: str
+    findings: str
+    totals: str
+    per_unit: str
+    files: str
+    spreadsheet: str
+    reasons: Mapping[str, str]
+    contents: Mapping[str, str]
+
+    def number(self, value: int) -> str:
+        """The whole number with its digits in groups."""
+        return f"{value:,}".replace(",", self.thousands)
+
+    def rupiah(self, value: int) -> str:
+        """The amount as it is written in that language."""
+        return f"{'-' if value < 0 else ''}Rp{self.number(abs(value))}"
+
+
+WORDS: dict[str, Words] = {
+    "id": Words(
+        thousands=".",
+        period="masa",
+        dry="Percobaan: tidak ada berkas yang ditulis dan tidak ada yang dibayar.",
+        people="Orang dalam data",
+        paid="dibayar",
+        blocked="tertahan",
+        rejected="barisnya ditolak",
+        why_blocked="Mengapa tertahan (seorang dapat mempunyai beberapa alasan)",
+        rejected_rows="Baris yang ditolak ketika dibaca: {rows}",
+        row="baris",
+        findings="Temuan yang perlu diperiksa sebelum bulan ditutup",
+        totals="Jumlah untuk yang dibayar",
+        per_unit="Menurut {unit}",
+        files="Berkas di {folder}",
+        spreadsheet=(
+            "\nMembuka di lembar kerja: jangan klik dua kali, karena angka panjang akan dibulatkan. Di Excel pilih Data >\n"
+            "From Text/CSV > Transform Data, lalu jadikan Text kolom {columns}. Di LibreOffice pilih jenis Text untuk kolom\n"
+            "itu dalam jendela impor."
+        ),
+        reasons={
+            "empty": "kosong",
+            "parse": "bentuknya lain",
+            "range": "di luar batas",
+            "list": "tidak ada dalam daftar",
+            "surplus": "selnya terlalu banyak",
+            "duplicate": "kuncinya ganda",
+            "reference": "rujukannya tidak ada",
+            "rule": "melanggar syarat baris",
+        },
+        contents={
+            "payroll": "yang dibayar",
+            "blocked": "yang tertahan, dengan setiap alasannya",
+            "rejected": "baris yang ditolak, dengan tempatnya",
+            "findings": "temuan",
+            "run": "laporan: banyaknya, jumlah kendali, sidik setiap berkas",
+        },
+    ),
+    "en": Words(
+        thousands=",",
+        period="period",
+        dry="Trial: no file was written and nobody is paid.",
+        people="People in the data",
+        paid="paid",
+        blocked="blocked",
+        rejected="row rejected",
+        why_blocked="Why blocked (a person may have several reasons)",
+        rejected_rows="Rows rejected when they were read: {rows}",
+        row="row",
+        findings="Findings to look at before the month is closed",
+        totals="Totals of those paid",
+        per_unit="By {unit}",
+        files="Files in {folder}",
+        spreadsheet=(
+            "\nOpening in a spreadsheet: do not double-click, since long numbers would be rounded. In Excel choose Data >\n"
+            "From Text/CSV > Transform Data and make the columns {columns} Text. In LibreOffice choose the type Text for\n"
+            "them in the import window."
+        ),
+        reasons={
+            "empty": "empty",
+            "parse": "another form",
+            "range": "out of range",
+            "list": "not in the list",
+            "surplus": "too many cells",
+            "duplicate": "key used twice",
+            "reference": "refers to nothing",
+            "rule": "breaks a row rule",
+        },
+        contents={
+            "payroll": "the paid",
+            "blocked": "the blocked, with every reason",
+            "rejected": "rejected rows, with their place",
+            "findings": "findings",
+            "run": "report: counts, control totals, hash of every file",
+        },
+    ),
+}

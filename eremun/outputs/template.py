@@ -1,0 +1,128 @@
+"""Empty files for the data a pack reads, and a page that says what stands in each column.
+
+Receives a pack; gives files: one CSV with its heading per table, and the page in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eremun.model.inputs import Column, Input
+from eremun.model.pack import Pack
+from eremun.outputs.template_words import SENTENCES, Sentences
+from eremun.values.numbers import decimal_text
+from eremun.values.types import Kind
+
+PAGE = "BACA-SAYA.md"
+
+
+@dataclass(frozen=True)
+class TemplateFile:
+    """A name without a folder, and bytes."""
+
+    name: str
+    content: bytes
+
+
+def template_files(pack: Pack) -> tuple[TemplateFile, ...]:
+    """One CSV per table, its heading only, and the page."""
+    tables = [TemplateFile(f"{table.name}.csv", _heading(table)) for table in pack.inputs.values()]
+    return (*tables, TemplateFile(PAGE, page(pack).encode()))
+
+
+def page(pack: Pack) -> str:
+    """What each table and column is: Bahasa Indonesia first, then English."""
+    return "\n".join(line for lang in ("id", "en") for line in _in_one(pack, SENTENCES[lang])) + "\n"
+
+
+def _heading(table: Input) -> bytes:
+    return (",".join(column.headers[0] for column in table.columns.values()) + "\n").encode()
+
+
+def _in_one(pack: Pack, words: Sentences) -> Iterator[str]:
+    yield f"# {words.title.format(pack=pack.label or pack.name)}\n"
+    yield words.general + "\n"
+    for table in pack.inputs.values():
+        yield from _table(pack, table, words)
+
+
+def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
+    yield f"## {table.name}.csv: {table.label}\n"
+    yield (words.key.format(columns=_headings(table, table.key)) if table.key else words.no_key)
+    if table.complete:
+        yield words.complete
+    for relation in table.relations:
+        said = words.required if relation.required else words.looked_up
+        yield said.format(columns=_headings(table, relation.columns), table=f"{relation.target}.csv")
+    for require in table.requires:
+        yield words.require.format(column=_headings(table, (require.column,)), label=require.label)
+    yield _fate(pack, table, words) + "\n"
+    yield words.head
+    yield "|---|---|---|---|"
+    for column in table.columns.values():
+        cells = (column.headers[0], _form(pack, column, words), _limits(column, words), _empty(column, words))
+        yield "| " + " | ".join(_cell(text) for text in cells) + " |"
+    yield ""
+
+
+def _fate(pack: Pack, table: Input, words: Sentences) -> str:
+    """What becomes of the person when a row is rejected."""
+    if table.name == pack.person:
+        return words.not_paid
+    if all(relation.target != pack.person for relation in table.relations):
+        return words.reported
+    return words.block if table.when_rejected == "block" else words.drop
+
+
+def _headings(table: Input, names: tuple[str, ...]) -> str:
+    """The columns by the heading they are read from; a name that is no column of the table as it is."""
+    return ", ".join(f"`{table.columns[name].headers[0] if name in table.columns else name}`" for name in names)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _form(pack: Pack, column: Column, words: Sentences) -> str:
+    """How a cell is written, with an example."""
+    match column.type.kind:
+        case Kind.ENUM:
+            return words.choices.format(words=", ".join(f"`{word}`" for word in pack.enums[column.type.enum or ""]))
+        case Kind.NUMBER:
+            return _number(column, words)
+        case kind if kind is Kind.NIP or column.refuses_typed_number:
+            return f"{words.forms[kind]}; {words.no_number}"
+        case kind:
+            return words.forms[kind]
+
+
+def _number(column: Column, words: Sentences) -> str:
+    unit = words.units.get(str(column.type), str(column.type))
+    form = words.decimal.format(decimals=column.decimals) if column.decimals else words.whole
+    return f"{form}, {unit}" if unit else form
+
+
+def _limits(column: Column, words: Sentences) -> str:
+    if column.in_period:
+        return words.in_period
+    low, high = (None if bound is None else _bound(column, bound) for bound in (column.low, column.high))
+    if low is not None and high is not None:
+        return words.between.format(low=low, high=high)
+    if low is not None:
+        return words.at_least.format(low=low)
+    return words.at_most.format(high=high) if high is not None else ""
+
+
+def _bound(column: Column, value: Fraction) -> str:
+    """The bound as a cell would be written."""
+    percent = str(column.type) == "persen"
+    return decimal_text(value * 100 if percent else value, column.decimals if value.denominator != 1 else 0)
+
+
+def _empty(column: Column, words: Sentences) -> str:
+    said = [words.may_be_empty if column.optional else words.not_empty]
+    if len(column.headers) > 1:
+        said.append(words.other_headings.format(names=", ".join(f"`{name}`" for name in column.headers[1:])))
+    return "; ".join(said)

@@ -1,0 +1,99 @@
+"""Whom a plan blocks: the bits of all reasons on the grain of the person.
+
+A reason comes from a fault that reaches the person's outputs, from a promise that fails, or from rejected data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eremun.check import typed as t
+from eremun.check.checked import CheckedPack
+from eremun.plan import making as make
+from eremun.plan import nodes as n
+from eremun.plan.formulas import BLOCKED, Lowering
+from eremun.plan.program import Definition, Program
+from eremun.values.reasons import REJECTED_DATA
+from eremun.values.types import Kind
+
+Path = tuple[str, ...]
+
+
+def define_blocked(program: Program, output_faults: list[n.Node | None]) -> None:
+    """The column `@blocked` of the person's grain."""
+    person = program.checked.pack.person
+    bits = [*output_faults, *_promises(program), *_rejected(program)]
+    program.derive(person, BLOCKED, make.bits(*bits) or make.ZERO, Kind.NUMBER)
+
+
+def _promises(program: Program) -> Iterator[n.Node]:
+    """The bits of each promise that fails or can't be told."""
+    checked = program.checked
+    for promise, formula in zip(checked.pack.ensures, checked.ensures, strict=True):
+        found = Lowering(promise.grain, program).need(formula)
+        broken = make.bits_if(found.node, None, program.bit(promise.name))
+        bits = make.bits(found.faults, make.bits_if(make.faultless(found.faults), broken))
+        if bits is not None:
+            yield from _brought(program, promise.grain, f"ensure {promise.name}", bits)
+
+
+def _rejected(program: Program) -> Iterator[n.Node]:
+    """The bit of a person of whom a row was rejected that he must not do without."""
+    person = program.checked.pack.person
+    for name, table in program.checked.pack.inputs.items():
+        leads_here = any(r.required and r.target == person for r in table.relations)
+        if table.when_rejected == "block" and leads_here:
+            program.rejected[person][name] = None
+            some = n.Compare(">", n.Column(f"rejected({name})"), make.ZERO)
+            yield n.Choose(some, program.bit(REJECTED_DATA), make.ZERO)
+
+
+def _brought(program: Program, grain: str, name: str, bits: n.Node) -> Iterator[n.Node]:
+    """Bits of another grain, where the person's rows lead to it or its rows lead to the person."""
+    person = program.checked.pack.person
+    if grain == person:
+        yield bits
+        return
+    program.derive(grain, name, bits, Kind.NUMBER)
+    if grain == t.PERIOD:
+        yield program.over(person, grain, n.Match((), ()), n.Attached(f"period.{name}", name, Kind.NUMBER))
+        return
+    for path in required_paths(program.checked, person, grain):
+        yield _attached(program, person, path, name)
+    for path in required_paths(program.checked, grain, person):
+        yield _gathered(program, grain, path, name)
+
+
+def _attached(program: Program, grain: str, path: Path, name: str) -> n.Column:
+    relation = program.checked.relations[grain][path[0]]
+    below = name if len(path) == 1 else _attached(program, relation.target, path[1:], name).name
+    return program.attach(grain, relation, below, f"{'.'.join(path)}.{name}", Kind.NUMBER)
+
+
+def _gathered(program: Program, grain: str, path: Path, name: str) -> n.Column:
+    """The union of the bits of all rows whose chain of relations ends at the person."""
+    column = n.Column(name)
+    for step in path:
+        relation = program.checked.relations[grain][step]
+        up = program.match(grain, relation)
+        match = n.Match(up.theirs, up.own)
+        item = n.Aggregated(f"{name} of {grain}", "bit_or", column, None, Kind.NUMBER)
+        needs = ((grain, column.name), *((grain, own) for own in up.own), *((relation.target, c) for c in up.theirs))
+        column = program.define(Definition(relation.target, item.name, item, needs, grain, match, None))
+        grain = relation.target
+    return column
+
+
+def required_paths(checked: CheckedPack, start: str, target: str, passed: Path = ()) -> list[Path]:
+    """The chains of required relations from one grain to another, none through a grain twice."""
+    paths: list[Path] = []
+    for name, relation in checked.relations[start].items():
+        if not relation.required or relation.target in (start, *passed):
+            continue
+        if relation.target == target:
+            paths.append((name,))
+        else:
+            paths += [(name, *rest) for rest in required_paths(checked, relation.target, target, (*passed, start))]
+    return paths
+
+

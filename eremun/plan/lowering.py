@@ -1,0 +1,145 @@
+"""The door of this stage: a checked pack and a period in, a `Plan` out.
+
+Refused where the law of the pack is not in force in that period.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from eremun.check.checked import CheckedPack
+from eremun.check.ranges import column_range
+from eremun.check.typed import PERIOD, Read, Typed
+from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.model.inputs import Column, Input
+from eremun.plan import making as make
+from eremun.plan import nodes as n
+from eremun.plan.blocking import define_blocked
+from eremun.plan.formulas import BLOCKED, Lowering
+from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
+from eremun.plan.program import Program, columns_in
+from eremun.plan.schedule import schedule
+from eremun.plan.value import UNIT, scaled
+from eremun.values.periods import Period, parse_period
+from eremun.values.types import Kind, Type, number
+from eremun.values.units import NUMBER
+
+BITS = number(NUMBER)
+
+
+def lower(checked: CheckedPack, period: Period | str) -> Plan:
+    """The plan for one month: every rule on every grain, the blocked, the findings, the output columns."""
+    month = parse_period(period) if isinstance(period, str) else period
+    if month is None:
+        raise Refused(fault("E601", at=checked.pack.name, text=period))
+    if month.start < checked.pack.effective_from:
+        raise Refused(fault("E604", at=checked.pack.name, period=month.name, since=checked.pack.effective_from))
+    return _Planner(checked, month).plan()
+
+
+class _Planner:
+    def __init__(self, checked: CheckedPack, period: Period) -> None:
+        self.checked, self.pack, self.period = checked, checked.pack, period
+        self.program = Program(checked, period)
+        self.columns: dict[str, dict[str, ColumnInfo]] = {grain: {} for grain in checked.structure.columns}
+
+    def plan(self) -> Plan:
+        for key in self.checked.order:
+            self.program.rule(self.checked.rules[key])
+        self.name_columns()
+        faults = [self.output(c.name, f) for c, f in zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)]
+        define_blocked(self.program, faults)
+        self.columns[self.pack.person][BLOCKED] = ColumnInfo(BITS, UNIT)
+        for place in range(len(self.pack.findings)):
+            self.finding(place)
+        steps = (*self.first_steps(), *schedule(self.program.definitions.values()))
+        return Plan(
+            checked=self.checked,
+            period=self.period,
+            inputs={name: self.input_plan(item) for name, item in self.pack.inputs.items()},
+            steps=steps,
+            columns=self.columns,
+            faults=tuple(self.program.reasons),
+            person=self.pack.person,
+        )
+
+    def name_columns(self) -> None:
+        """The results of every grain: its own columns, and its rules."""
+        for grain, columns in self.checked.structure.columns.items():
+            for name, column in columns.items():
+                self.columns[grain][name] = ColumnInfo(column.type, column.step, column.optional)
+                if grain in self.pack.groups:
+                    self.program.of_group(grain, name)
+                else:
+                    self.program.source(grain, name)
+        for (grain, name), rule in self.checked.rules.items():
+            self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faulty)
+
+    def output(self, name: str, formula: Typed) -> n.Node | None:
+        """The bits of what a payroll column needs; its value under its own name, or `output NAME` where it is a formula."""
+        found = Lowering(self.pack.person, self.program).need(formula)
+        if not (isinstance(formula, Read) and not formula.path):
+            step = self.checked.steps.of(formula).step or UNIT
+            node = scaled(found, step) if formula.type.kind is Kind.NUMBER else found.node
+            self.program.derive(self.pack.person, f"output {name}", node, formula.type.kind)
+            self.columns[self.pack.person][f"output {name}"] = ColumnInfo(formula.type, step)
+        return found.faults
+
+    def finding(self, place: int) -> None:
+        item, formula = self.pack.findings[place], self.checked.findings[place]
+        step = self.checked.finding_steps[place]
+        found = Lowering(item.grain, self.program).need(formula)
+        name = f"finding {item.name}"
+        node = scaled(found, step) if found.node != make.ZERO else make.ZERO
+        if found.faults is not None:
+            self.program.derive(item.grain, f"{name}!", found.faults, Kind.NUMBER)
+        self.program.derive(item.grain, name, make.choose(make.faultless(found.faults), node, make.ZERO), Kind.NUMBER)
+        self.columns[item.grain][name] = ColumnInfo(formula.type, step, faulty=found.faults is not None)
+
+    def first_steps(self) -> list[n.Step]:
+        """The rows of every grain."""
+        steps: list[n.Step] = [n.Single(PERIOD)]
+        steps += [self.source(name) for name in self.pack.inputs]
+        for name, group in self.pack.groups.items():
+            keys = tuple(self.program.group_key(name, column) for column in group.by)
+            steps.append(n.Group(name, group.of, keys))
+        return steps
+
+    def source(self, name: str) -> n.Source:
+        columns = tuple(source_column(column, self.pack.enums) for column in self.program.sources[name].values())
+        return n.Source(name, columns, tuple(self.program.references[name]), tuple(self.program.rejected[name]))
+
+    def input_plan(self, item: Input) -> InputPlan:
+        source = self.source(item.name)
+        names = tuple(column.name for column in source.columns)
+        return InputPlan(item, self.row_rules(item), names, source.rejected, source.references)
+
+    def row_rules(self, item: Input) -> tuple[RowRule, ...]:
+        """The conditions on rows, on a program of their own: intake reads all columns anyway."""
+        lowering = Lowering(item.name, Program(self.checked, self.period))
+        rules = []
+        for require, formula in zip(item.requires, self.checked.requires[item.name], strict=True):
+            found = lowering.need(formula)
+            node = make.both(make.faultless(found.faults), found.node)
+            reads = tuple(dict.fromkeys(name.rstrip("?") for name in columns_in(node)))
+            rules.append(RowRule(require.column, require.label, node, reads))
+        return tuple(rules)
+
+
+def source_column(column: Column, enums: dict[str, tuple[str, ...]]) -> n.SourceColumn:
+    """A column as intake delivers it, with what its integers can be."""
+    low, high = _stored_range(column.type, column, enums)
+    return n.SourceColumn(column.name, column.type.kind, column.optional, low, high)
+
+
+def _stored_range(type_: Type, column: Column, enums: dict[str, tuple[str, ...]]) -> tuple[int, int]:
+    if type_.kind is Kind.ENUM:
+        return 0, len(enums.get(type_.enum or "", ()))
+    if type_.kind is Kind.NIP:
+        return 0, 10**18 - 1
+    if type_.kind not in (Kind.NUMBER, Kind.DATE):
+        return 0, 1
+    found = column_range(column)
+    assert found.low is not None
+    assert found.high is not None
+    return int(Fraction(found.low) / column.step), int(Fraction(found.high) / column.step)

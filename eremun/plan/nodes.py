@@ -1,0 +1,277 @@
+"""The closed set of nodes that every engine computes: total functions of integers, booleans and text.
+
+No node is ever null and none can fail: divisors are at least 1, a missing row has been given zeros and a flag, faults are
+columns of bits. `X!` is the column of fault bits of rule X, `X?` says whether the optional X is there, `@T` is the row number
+of the row of T that this row names, `@row` the row's own number, `@T?` whether the looked-up row is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eremun.values.rounding import Mode
+from eremun.values.types import Kind
+
+CompareSign = Literal["=", "!=", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Const:
+    """A whole number, a truth, or text. The truth `true` is not the number 1."""
+
+    value: int | bool | str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Const) and type(self.value) is type(other.value) and self.value == other.value
+
+    def __hash__(self) -> int:
+        return hash((type(self.value), self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the frame the node is computed on."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subtract:
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply:
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Divide:
+    """left / right to a whole number in that mode; right is at least 1."""
+
+    left: Node
+    right: Node
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    sign: CompareSign
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """then where the condition is true, otherwise where it is false."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+
+
+@dataclass(frozen=True, slots=True)
+class IsIn:
+    value: Node
+    choices: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The value that stands beside the whole number; `otherwise` (0) where it stands in no cell."""
+
+    value: Node
+    cells: tuple[tuple[int, int], ...]
+    otherwise: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The value of the last threshold that is not above the number; `otherwise` below the first. Thresholds ascend."""
+
+    value: Node
+    thresholds: tuple[tuple[int, int], ...]
+    otherwise: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BitOr:
+    """Bits of faults, all at least 0."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """Of a day since 1970-01-01; weekday: Monday 1 to Sunday 7."""
+
+    word: Literal["year", "month", "day", "weekday"]
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class IsDate:
+    """Whether a whole number YYYYMMDD names a day (years 1 to 9999)."""
+
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class ToDate:
+    """The days since 1970-01-01 of a whole number YYYYMMDD; any number where there is no such day."""
+
+    value: Node
+
+
+Node = (
+    Const | Column | Add | Subtract | Multiply | Divide | Least | Greatest | Compare | And | Or | Not | Choose | IsIn
+    | Cells | Steps | BitOr | DatePart | IsDate | ToDate
+)
+
+# Steps of a plan: each adds columns to the frame of one grain.
+
+
+@dataclass(frozen=True, slots=True)
+class SourceColumn:
+    """A column that intake delivers: `kind` says how it is stored (values/types.py); `optional`: it may be null there,
+    and the frame gets `name` filled with 0 (text: "") and `name?`. `low` and `high`: what its integers can be."""
+
+    name: str
+    kind: Kind
+    optional: bool = False
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The rows of an input that stand, in file order; `@row` counts them from 0. `references`: targets T for which `@T`,
+    the row number in T, is delivered. `rejected`: inputs I for which `rejected(I)`, a count per row, is delivered."""
+
+    grain: str
+    columns: tuple[SourceColumn, ...]
+    references: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of a grain made of another's: one for each distinct combination of `keys` (columns of `of`) among its
+    rows. The frame has these columns, by the same names, and `@row`."""
+
+    grain: str
+    of: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """The one row of the period: `start` and `end` (days since 1970), `days`, `name` (text)."""
+
+    grain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """`name` = node. `kind` as in SourceColumn; numbers are integers in `step` units of the plan's column table."""
+
+    name: str
+    node: Node
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """New columns of a grain, from columns it has before this step."""
+
+    grain: str
+    items: tuple[Derived, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`own` columns of this grain equal `theirs` of the target, whose rows are unique by them."""
+
+    own: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """`name` here = column `source` there; where there is no such row 0, false or ""."""
+
+    name: str
+    source: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """New columns of a grain, from the one row of the target that matches. An empty match means the only row (period).
+    `found`: the name of a boolean column, true where there is such a row; None where there always is."""
+
+    grain: str
+    target: str
+    match: Match
+    items: tuple[Attached, ...]
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregated:
+    """`name` here = the sum, min, max, count, any or bit_or of `value` over the finer rows where `where` is true (None:
+    all). Over no rows: 0, false. `value` is None for count and any."""
+
+    name: str
+    word: Literal["sum", "min", "max", "count", "any", "bit_or"]
+    value: Node | None
+    where: Node | None
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """New columns of a grain, from the rows of `over` that match it (own: columns of this grain, theirs: of `over`);
+    an empty match means all rows (period). `largest`: the most rows that one group can have, where keys imply it."""
+
+    grain: str
+    over: str
+    match: Match
+    items: tuple[Aggregated, ...]
+    largest: int | None
+
+
+Step = Source | Group | Single | Derive | Attach | Aggregate

@@ -1,0 +1,53 @@
+"""From definitions to steps: as few passes over each grain as the definitions allow, one group-by for each pair of grains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eremun.plan import nodes as n
+from eremun.plan.program import Definition
+
+Bucket = tuple[str, str, str, n.Match]
+ORDER = {"derive": 0, "attach": 1, "aggregate": 2}
+
+
+def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
+    """Steps that compute every definition after what it needs."""
+    waiting = {(item.grain, item.name): item for item in definitions}
+    steps: list[n.Step] = []
+    while waiting:
+        ready = [item for item in waiting.values() if not any(need in waiting for need in item.needs)]
+        bucket = _next(ready, waiting.values())
+        items = [item for item in ready if _bucket(item) == bucket]
+        steps.append(_step(bucket, items))
+        for item in items:
+            del waiting[item.grain, item.name]
+    return steps
+
+
+def _bucket(item: Definition) -> Bucket:
+    """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet."""
+    kind = "attach" if item.item is None else {n.Derived: "derive", n.Attached: "attach"}.get(type(item.item), "aggregate")
+    return kind, item.grain, item.target, item.match
+
+
+def _next(ready: list[Definition], waiting: Iterable[Definition]) -> Bucket:
+    """Derived columns first, then what can be attached or aggregated whole, then what can only be in part."""
+    unready: dict[Bucket, int] = {}
+    for item in waiting:
+        unready[_bucket(item)] = unready.get(_bucket(item), 0) + 1
+    for item in ready:
+        unready[_bucket(item)] -= 1
+    buckets = dict.fromkeys(_bucket(item) for item in ready)
+    return min(buckets, key=lambda b: (b[0] != "derive", unready[b] > 0, ORDER[b[0]]))
+
+
+def _step(bucket: Bucket, items: list[Definition]) -> n.Step:
+    kind, grain, target, match = bucket
+    if kind == "derive":
+        return n.Derive(grain, tuple(i.item for i in items if isinstance(i.item, n.Derived)))
+    if kind == "attach":
+        found = next((item.name for item in items if item.item is None), None)
+        return n.Attach(grain, target, match, tuple(i.item for i in items if isinstance(i.item, n.Attached)), found)
+    aggregated = tuple(i.item for i in items if isinstance(i.item, n.Aggregated))
+    return n.Aggregate(grain, target, match, aggregated, items[0].largest)

@@ -1,0 +1,282 @@
+"""How many bits each computed column needs, from the ranges of the inputs and the sizes of groups.
+
+Every node gets an interval that holds all its values, whatever guards stand around it; what fits 64 bit is computed in 64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.plan import nodes as n
+from eremun.plan.plan import Plan
+from eremun.values.periods import FIRST_DAY, LAST_DAY
+from eremun.values.types import Kind
+
+Range = tuple[int, int]
+Column = tuple[str, str]
+MOST_64 = 2**63 - 1
+MOST_128 = 2**127 - 1
+TRUTH: Range = (0, 1)
+ROW_NUMBERS: Range = (0, 2**32)
+ROW_COUNTS: Range = (0, 2**40)
+ALL_BITS: Range = (0, 2**62)
+DAYS: Range = (FIRST_DAY, LAST_DAY)
+PARTS: dict[str, Range] = {"year": (1, 9999), "month": (1, 12), "day": (1, 31), "weekday": (1, 7)}
+OTHERS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Widths:
+    """`wide`: (grain, column) whose node must be computed in 128 bit (operands cast first); all others fit 64 bit at
+    every step. `stored`: those of them whose result needs 128 bit too; the rest are cast back to 64."""
+
+    wide: frozenset[Column] = frozenset()
+    stored: frozenset[Column] = frozenset()
+
+
+@dataclass
+class Bounds:
+    """`columns`: what each column can be. `largest`: the largest number on the way to each computed one."""
+
+    columns: dict[Column, Range] = field(default_factory=dict)
+    largest: dict[Column, int] = field(default_factory=dict)
+
+    def widths(self) -> Widths:
+        wide = {column for column, most in self.largest.items() if most > MOST_64}
+        return Widths(frozenset(wide), frozenset(c for c in wide if _size(self.columns[c]) > MOST_64))
+
+    @property
+    def most(self) -> int:
+        return max(self.largest.values(), default=0)
+
+
+def choose_widths(
+    plan: Plan,
+    heights: Mapping[str, int],
+    measure: Callable[[n.Aggregate], int] | None = None,
+    force: bool = False,
+) -> Widths:
+    """The widths for tables of these heights (rows that stand). Where heights alone do not prove 64 bit enough, `measure`
+    tells the most rows of one group of an aggregate. Refused where 128 bit would not be enough."""
+    by_height = bounds(plan, lambda step: _rows(plan, step, heights))
+    if by_height.most > MOST_64 and measure is not None:
+        by_height = bounds(plan, lambda step: min(_rows(plan, step, heights), measure(step)))
+    if by_height.most > MOST_128:
+        grain, column = next(c for c, most in by_height.largest.items() if most > MOST_128)
+        raise Refused(fault("E605", at=plan.checked.pack.name, grain=grain, column=column))
+    found = by_height.widths()
+    return Widths(frozenset(by_height.largest), found.stored) if force else found
+
+
+def _rows(plan: Plan, step: n.Aggregate, heights: Mapping[str, int]) -> int:
+    """The most rows of one group that keys and table heights allow."""
+    group = plan.checked.pack.groups.get(step.over)
+    height = heights.get(group.of if group is not None else step.over, 1)
+    return height if step.largest is None else min(height, step.largest)
+
+
+def bounds(plan: Plan, rows: Callable[[n.Aggregate], int]) -> Bounds:
+    """The ranges of all columns where no group of an aggregate has more rows than `rows` says."""
+    found = Bounds()
+    for step in plan.steps:
+        _STEPS[type(step)](step, found, rows)
+    return found
+
+
+def limits(plan: Plan) -> dict[tuple[str, str], tuple[int | None, int | None]]:
+    """For each aggregate whose keys do not bound it, as (grain, over): the most rows per group with which everything
+    fits 64 bit, and 128 bit, other such groups having a million rows. None: not even one."""
+    found: dict[tuple[str, str], tuple[int | None, int | None]] = {}
+    for step in plan.steps:
+        if isinstance(step, n.Aggregate) and step.largest is None:
+            found[step.grain, step.over] = _limit(plan, step, MOST_64), _limit(plan, step, MOST_128)
+    return found
+
+
+def _limit(plan: Plan, step: n.Aggregate, most: int) -> int | None:
+    def fits(rows: int) -> bool:
+        def size(other: n.Aggregate) -> int:
+            return rows if other == step else OTHERS if other.largest is None else other.largest
+
+        return bounds(plan, size).most <= most
+
+    if not fits(1):
+        return None
+    low, high = 1, 2
+    while high < MOST_128 and fits(high):
+        low, high = high, high * 16
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+# Steps
+
+
+def _source(step: n.Source, found: Bounds, _rows: object) -> None:
+    for column in step.columns:
+        low, high = column.low, column.high
+        found.columns[step.grain, column.name] = (min(low, 0), max(high, 0)) if column.optional else (low, high)
+
+
+def _single(step: n.Single, found: Bounds, _rows: object) -> None:
+    found.columns.update({(step.grain, "start"): DAYS, (step.grain, "end"): DAYS, (step.grain, "days"): (28, 31)})
+
+
+def _group(step: n.Group, found: Bounds, _rows: object) -> None:
+    for key in step.keys:
+        found.columns[step.grain, key] = _column(found, step.of, key)
+
+
+def _derive(step: n.Derive, found: Bounds, _rows: object) -> None:
+    for item in step.items:
+        scan = _Scan(found, step.grain)
+        found.columns[step.grain, item.name] = scan.of(item.node)
+        if item.kind is Kind.NUMBER:
+            found.largest[step.grain, item.name] = scan.largest
+
+
+def _attach(step: n.Attach, found: Bounds, _rows: object) -> None:
+    always = step.match.theirs == ("@row",) or not step.match.theirs
+    for item in step.items:
+        low, high = _column(found, step.target, item.source)
+        found.columns[step.grain, item.name] = (low, high) if always else (min(low, 0), max(high, 0))
+
+
+def _aggregate(step: n.Aggregate, found: Bounds, rows: Callable[[n.Aggregate], int]) -> None:
+    most = rows(step)
+    for item in step.items:
+        scan = _Scan(found, step.over)
+        for node in (item.value, item.where):
+            if node is not None:
+                scan.of(node)
+        result = _aggregated(item, scan, most)
+        found.columns[step.grain, item.name] = result
+        if item.kind is Kind.NUMBER:
+            found.largest[step.grain, item.name] = max(scan.largest, _size(result))
+
+
+def _aggregated(item: n.Aggregated, scan: _Scan, most: int) -> Range:
+    if item.word == "any":
+        return TRUTH
+    if item.word == "bit_or":
+        return ALL_BITS
+    if item.word == "count":
+        return 0, most
+    assert item.value is not None
+    low, high = scan.of(item.value)
+    times = most if item.word == "sum" else 1
+    return min(low * times, 0), max(high * times, 0)
+
+
+_STEPS: dict[type, Callable[..., None]] = {
+    n.Source: _source, n.Single: _single, n.Group: _group, n.Derive: _derive, n.Attach: _attach, n.Aggregate: _aggregate,
+}  # fmt: skip
+
+
+def _column(found: Bounds, grain: str, name: str) -> Range:
+    known = found.columns.get((grain, name))
+    if known is not None:
+        return known
+    if name.startswith("rejected("):
+        return ROW_COUNTS
+    return ROW_NUMBERS if name.startswith("@") and not name.endswith("?") else TRUTH
+
+
+def _size(found: Range) -> int:
+    return max(abs(found[0]), abs(found[1]))
+
+
+# Nodes
+
+
+class _Scan:
+    """The interval of a node, and `largest`: the largest number of any node within it."""
+
+    def __init__(self, found: Bounds, grain: str) -> None:
+        self.found, self.grain, self.largest = found, grain, 0
+        self.known: dict[n.Node, Range] = {}
+
+    def of(self, node: n.Node) -> Range:
+        if node not in self.known:
+            result = self.compute(node)
+            self.largest = max(self.largest, _size(result))
+            self.known[node] = result
+        return self.known[node]
+
+    def compute(self, node: n.Node) -> Range:
+        match node:
+            case n.Const(value=value):
+                number = int(value) if isinstance(value, int) else 0
+                return number, number
+            case n.Column(name=name):
+                return _column(self.found, self.grain, name)
+            case n.Add(parts=parts):
+                found = [self.of(part) for part in parts]
+                return self.partial_sums(found)
+            case n.Subtract(left=left, right=right):
+                (a, b), (c, d) = self.of(left), self.of(right)
+                return a - d, b - c
+            case n.Multiply(left=left, right=right):
+                ends = [x * y for x, y in product(self.of(left), self.of(right))]
+                return min(ends), max(ends)
+            case n.Divide(left=left, right=right):
+                return self.divide(left, right)
+            case n.Least(parts=parts):
+                found = [self.of(part) for part in parts]
+                return min(low for low, _ in found), min(high for _, high in found)
+            case n.Greatest(parts=parts):
+                found = [self.of(part) for part in parts]
+                return max(low for low, _ in found), max(high for _, high in found)
+            case n.Choose(then=then, otherwise=otherwise):
+                self.of(node.condition)
+                (a, b), (c, d) = self.of(then), self.of(otherwise)
+                return min(a, c), max(b, d)
+            case n.Cells(value=value, cells=cells) | n.Steps(value=value, thresholds=cells):
+                self.of(value)
+                values = [node.otherwise, *(cell for _, cell in cells)]
+                return min(values), max(values)
+        return self.other(node)
+
+    def other(self, node: n.Node) -> Range:
+        match node:
+            case n.BitOr(parts=parts):
+                for part in parts:
+                    self.of(part)
+                return ALL_BITS
+            case n.DatePart(word=word, value=value):
+                self.of(value)
+                return PARTS[word]
+            case n.ToDate(value=value):
+                self.of(value)
+                return DAYS
+            case n.Compare(left=left, right=right):
+                self.of(left)
+                self.of(right)
+            case n.And(parts=parts) | n.Or(parts=parts):
+                for part in parts:
+                    self.of(part)
+            case n.Not(part=inner):
+                self.of(inner)
+            case n.IsIn(value=inner) | n.IsDate(value=inner):
+                self.of(inner)
+        return TRUTH
+
+    def partial_sums(self, found: list[Range]) -> Range:
+        """Sums are worked out from the left; each on the way must fit too."""
+        low, high = found[0]
+        for a, b in found[1:]:
+            low, high = low + a, high + b
+            self.largest = max(self.largest, abs(low), abs(high))
+        return low, high
+
+    def divide(self, left: n.Node, right: n.Node) -> Range:
+        """Quotients by at least 1; rounding adds at most 1."""
+        (low, high), (least, most) = self.of(left), self.of(right)
+        least, most = max(least, 1), max(most, 1)
+        ends = [low // least, low // most, high // least, high // most]
+        return min(ends), max(ends) + 1

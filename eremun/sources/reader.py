@@ -1,0 +1,41 @@
+"""The door of this stage: a folder in, its YAML files out, in the order of their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
+from eremun.sources.syntax import Document
+from eremun.sources.yaml_reader import read_yaml
+
+MOST_FILES = 500
+
+
+def read_pack(folder: Path) -> tuple[Document, ...]:
+    """The documents of a pack folder: its own YAML files and those of `tests/`; refused with every fault found."""
+    if not (folder / "pack.yaml").is_file():
+        raise Refused(fault("E120", at=str(folder)))
+    faults: list[Diagnostic] = []
+    documents: list[Document] = []
+    for path in _files(folder):
+        document, found = _read(path, folder)
+        documents.append(document)
+        faults.extend(found)
+    if faults:
+        raise Refused(*faults, sources={document.file: document.text for document in documents})
+    return tuple(documents)
+
+
+def _files(folder: Path) -> list[Path]:
+    own = sorted(folder.glob("*.yaml"))
+    tests = sorted((folder / "tests").glob("*.yaml"))
+    return [path for path in (own + tests)[:MOST_FILES] if path.is_file()]
+
+
+def _read(path: Path, folder: Path) -> tuple[Document, list[Diagnostic]]:
+    name = path.relative_to(folder).as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Document(name, "", None), [fault("E121", at=str(path), reason=error.strerror)]
+    return read_yaml(name, content)

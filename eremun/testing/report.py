@@ -1,0 +1,79 @@
+"""Outcomes as a person or a program reads them: a line for each case, counts, and the whole as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from eremun.diagnostics.diagnostic import Diagnostic
+from eremun.diagnostics.places import located
+from eremun.diagnostics.render import render
+from eremun.diagnostics.texts import Lang
+from eremun.testing.runner import Outcome
+
+PASSED = {"id": "lulus", "en": "passed"}
+FAILED = {"id": "gagal", "en": "failed"}
+COUNTS = {"id": "{passed} kasus lulus, {failed} gagal", "en": "{passed} cases passed, {failed} failed"}
+
+
+def case_lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+    """The files, under each its cases with how they ended; where a case failed on some engines only, on which."""
+    file = ""
+    for group in by_case(outcomes):
+        case, failed = group[0].case, [outcome.engine for outcome in group if not outcome.passed]
+        if case.file != file:
+            file = case.file
+            yield file
+        where = f" ({', '.join(failed)})" if failed and len(group) > 1 else ""
+        yield f"  {FAILED[lang] if failed else PASSED[lang]}  {case.name}{where}"
+
+
+def counts_line(outcomes: Sequence[Outcome], lang: Lang) -> str:
+    """How many cases passed and failed; a case passes where it does so on every engine."""
+    passed, failed = counts(outcomes)
+    return COUNTS[lang].format(passed=passed, failed=failed)
+
+
+def counts(outcomes: Sequence[Outcome]) -> tuple[int, int]:
+    """Cases that passed on every engine, and the others."""
+    ends = [all(outcome.passed for outcome in group) for group in by_case(outcomes)]
+    return sum(ends), len(ends) - sum(ends)
+
+
+def failures_of(outcomes: Sequence[Outcome]) -> list[Diagnostic]:
+    """What was not as expected, over all cases and engines."""
+    return [failure for outcome in outcomes for failure in outcome.failures]
+
+
+def json_report(
+    outcomes: Sequence[Outcome], faults: Sequence[Diagnostic], sources: Mapping[str, str], folder: str, lang: Lang
+) -> str:
+    """One object: `passed`, `failed`, `diagnostics` of the test files themselves, and `cases` with file, name, label,
+    period, engine, `passed` and diagnostics of each."""
+
+    def listed(diagnostics: Sequence[Diagnostic]) -> object:
+        return json.loads(render(*located(diagnostics, sources, folder), lang, "json"))
+
+    passed, failed = counts(outcomes)
+    cases = [
+        {
+            "file": outcome.case.file,
+            "name": outcome.case.name,
+            "label": outcome.case.label,
+            "period": outcome.case.period.name,
+            "engine": outcome.engine,
+            "passed": outcome.passed,
+            "diagnostics": listed(outcome.failures),
+        }
+        for outcome in outcomes
+    ]
+    report = {"passed": passed, "failed": failed, "diagnostics": listed(faults), "cases": cases}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def by_case(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:
+    """The outcomes of each case together, in order."""
+    groups: dict[tuple[str, str], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.case.file, outcome.case.name), []).append(outcome)
+    return list(groups.values())

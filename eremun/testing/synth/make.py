@@ -1,0 +1,44 @@
+"""The door: a pack and a size in, a folder of files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.model.pack import Pack
+from eremun.testing.synth.faults import plant_faults
+from eremun.testing.synth.files import Format, write_table
+from eremun.testing.synth.months import Size, make_month
+from eremun.testing.synth.profile import Profile
+from eremun.testing.synth.read_profile import read_profile
+
+PROFILE = "synth.yaml"
+
+
+def month(pack: Pack, size: Size) -> dict[str, pl.DataFrame]:
+    """One frame per input of the pack, as `make_month` gives it; with faults, as `plant_faults` does."""
+    profile = profile_of(pack)
+    frames = make_month(pack.inputs, pack.enums, profile, size)
+    if not size.faults:
+        return frames
+    return {name: plant_faults(pack.inputs[name], profile[name], frame, size) for name, frame in frames.items()}
+
+
+def write_month(pack: Pack, size: Size, folder: Path, format: Format) -> list[Path]:
+    """The files of a month, which replace those of an earlier one."""
+    frames = month(pack, size)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in frames:
+        for other in ("csv", "parquet"):
+            (folder / f"{name}.{other}").unlink(missing_ok=True)
+    return [write_table(frame, folder, name, format) for name, frame in frames.items()]
+
+
+def profile_of(pack: Pack) -> Profile:
+    """The profile beside the pack. Refused where there is none, or with all that is wrong in it."""
+    document = next((document for document in pack.documents if document.file == PROFILE), None)
+    if document is None:
+        raise Refused(fault("E663", at=pack.folder, what=pack.name, missing=PROFILE))
+    return read_profile(document)

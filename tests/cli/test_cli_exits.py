@@ -1,0 +1,167 @@
+"""Exit codes and what stderr says: usage, refusals, interrupts, closed pipes, faults of ours."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eremun.cli.app import VERBS, execute, main
+from eremun.cli.exits import guarded
+from eremun.diagnostics.diagnostic import Refused, fault
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _indonesian(monkeypatch):
+    monkeypatch.delenv("EREMUN_LANG", raising=False)
+    monkeypatch.delenv("EREMUN_DEBUG", raising=False)
+
+
+def raising(error):
+    def work():
+        raise error
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Refused(fault("E801", name="x", known="y", nearest="y")), 3),
+        (KeyboardInterrupt(), 130),
+        (MemoryError(), 3),
+        (OSError(errno.ENOSPC, "full"), 3),
+        (ValueError("ours"), 70),
+        (OSError(errno.EIO, "ours"), 70),
+        (SystemExit(143), 143),
+    ],
+)
+def test_every_end_has_its_code(error, code, monkeypatch):
+    monkeypatch.setattr("eremun.cli.exits.close_stdout", lambda: None)
+    assert guarded(raising(error), []) == code
+
+
+def test_ctrl_c_that_a_library_turned_into_its_own_error():
+    def work():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise RuntimeError("query interrupted") from None
+
+    assert guarded(work, []) == 130
+
+
+def test_the_signal_handlers_are_as_before():
+    before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+    guarded(raising(ValueError()), [])
+    assert (signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)) == before
+
+
+def test_a_fault_of_ours_is_short_in_both_languages_and_tells_no_data(capsys):
+    assert guarded(raising(ValueError("Budi")), []) == 70
+    said = capsys.readouterr().err
+    assert "kesalahan pada programnya sendiri" in said
+    assert "a fault in the program itself" in said
+    assert "ValueError" in said
+    assert "Traceback" not in said
+    assert "Budi" not in said
+
+
+def test_the_traceback_on_demand(capsys, monkeypatch):
+    monkeypatch.setenv("EREMUN_DEBUG", "1")
+    assert guarded(raising(ValueError("Budi")), []) == 70
+    assert "ValueError: Budi" in capsys.readouterr().err
+
+
+def test_a_refusal_goes_to_stderr_and_as_json_to_stdout(capsys):
+    refused = Refused(fault("E801", name="x", known="y", nearest="y"))
+    guarded(raising(refused), [])
+    text = capsys.readouterr()
+    assert text.out == ""
+    assert "Kesalahan[E801] pack-not-found" in text.err
+    guarded(raising(refused), ["--format", "json"])
+    assert json.loads(capsys.readouterr().out)[0]["code"] == "E801"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Usage: eremun"),
+        (["runn"], "tidak ada perintah 'runn'"),
+        (["run", "x", "--perod", "2026-01"], "tidak ada pilihan --perod; mungkin dimaksudkan --period"),
+        (["run"], "PACK belum disebut"),
+        (["run", "x", "--period", "2026-01"], "--data belum disebut"),
+        (["run", "x", "--period"], "--period memerlukan nilai"),
+        (["run", "x", "--data", "d", "--period", "2026-01"], "--out belum disebut"),
+        (["run", "x", "--engine", "z"], "bukan salah satu dari"),
+        (["run", "x", "--lang", "fr"], "nilai untuk --lang tidak dapat dipakai"),
+        (["template", "x", "y", "--out", "z"], "ada kata yang berlebih (y)"),
+    ],
+)
+def test_wrong_usage_is_2_in_the_language_of_the_screen(capsys, words, said):
+    assert main(words) == 2
+    text = capsys.readouterr()
+    assert said in text.err
+    assert text.out == ""
+
+
+def test_wrong_usage_in_english(capsys):
+    assert main(["run", "--lang", "en"]) == 2
+    assert "Wrong usage: PACK is missing\nSee: eremun run --help" in capsys.readouterr().err
+
+
+def test_help_and_version(capsys, monkeypatch):
+    assert main(["--help"]) == 0
+    assert all(verb in capsys.readouterr().out for verb in VERBS)
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("eremun 0.")
+    monkeypatch.setenv("EREMUN_LANG", "en")
+    assert execute(["--help"]) == 0
+    assert "Compute a month" in capsys.readouterr().out
+
+
+def test_a_verb_that_is_not_there_yet(capsys, monkeypatch):
+    monkeypatch.setitem(VERBS, "nanti", ("Nanti", "Later"))
+    assert main(["nanti"]) == 2
+    assert "perintah nanti belum tersedia" in capsys.readouterr().err
+
+
+def test_an_unknown_pack_is_refused_with_the_nearest(capsys):
+    assert main(["plan", "nama-yang-tidak-ada", "--period", "2026-01"]) == 3
+    assert "tidak ada paket aturan bernama" in capsys.readouterr().err
+
+
+def test_help_imports_no_engine():
+    wanted = "import sys; from eremun.cli.app import main; main(sys.argv[1:]); print(*sys.modules)"
+    for words in (["--help"], ["run", "--help"]):
+        done = subprocess.run([sys.executable, "-c", wanted, *words], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert not {"polars", "duckdb", "rich", "ruamel", "ruamel.yaml"} & set(done.stdout.split())
+
+
+def test_nobody_reads_stdout():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "cli.py", "rule"], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_stdout_on_a_full_disk():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "cli.py", "rule"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 3
+    assert "E814" in done.stderr
+    assert "Traceback" not in done.stderr

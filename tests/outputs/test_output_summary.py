@@ -1,0 +1,82 @@
+"""What the screen says after a run: plain when piped, in both languages, nothing that data could do to a terminal."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from eremun.outputs.files import output_files
+from eremun.outputs.report import make_report
+from eremun.outputs.summary import Summary
+
+
+def said(settlement, lang="id", folder=Path("hasil")):
+    stream = io.StringIO()
+    Summary(settlement, make_report(settlement, output_files(settlement), ""), folder, lang).print(stream)
+    return stream.getvalue()
+
+
+def lines(text):
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+@pytest.fixture
+def month(settled):
+    return settled(
+        [{"bayar": 1_234_567}, {"regu": "B", "@blocked": 5}],
+        units=[{"regu": "A", "finding lebih": 1500}],
+        rejected=[("orang", row, "bayar", "1,5", "parse", "") for row in (2, 3, 4, 7)],
+        rejected_people=4,
+    )
+
+
+def test_a_clerk_reads_who_is_paid_and_what_is_wrong(month):
+    text = lines(said(month))
+    assert "Toko, masa 2026-01" in text
+    assert "dibayar 1" in text
+    assert "tertahan 1" in text
+    assert "barisnya ditolak 4" in text
+    assert "1 Catatannya kosong kosong" in text
+    assert "Baris yang ditolak ketika dibaca: 4" in text
+    assert "orang bentuknya lain 4 baris 2 (bayar: 1,5); baris 3 (bayar: 1,5); baris 4 (bayar: 1,5), …" in text
+    assert "Rp1.500 Melampaui pagu lebih" in text
+    assert "A 1 0 Rp1.234.567" in text
+    assert "B 0 1 Rp0" in text
+    assert "Berkas di hasil" in text
+    assert any("jadikan Text kolom nomor" in line for line in text)
+
+
+def test_in_english(month):
+    text = lines(said(month, "en"))
+    assert "Toko, period 2026-01" in text
+    assert "bayar Rp1,234,567" in text
+
+
+def test_nothing_to_report_is_not_reported(settled):
+    text = said(settled([{}]))
+    assert "tertahan (seorang" not in text
+    assert "Temuan" not in text
+
+
+def test_a_trial_says_that_nothing_was_written(month):
+    text = said(month, folder=None)
+    assert "tidak ada berkas yang ditulis" in text
+    assert "Berkas di" not in text
+
+
+def test_plain_when_piped_and_never_cut(settled):
+    text = said(settled([{"regu": "R" * 90}]))
+    assert "\x1b" not in text
+    assert "R" * 90 in text
+
+
+def test_data_is_no_markup_and_no_command_to_the_terminal(settled):
+    made = settled(
+        [{"regu": "[red]A[/red]"}], rejected=[("orang", 1, "bayar", "\x1b[2J[bold]:smile:", "parse", "")], rejected_people=1
+    )
+    text = said(made)
+    assert "[red]A[/red]" in text
+    assert "[bold]:smile:" in text
+    assert "\x1b" not in text
