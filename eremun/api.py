@@ -36,7 +36,7 @@ HEAD = "pack.yaml"
 
 
 def load(pack: Place) -> LoadedPack:
-    """The pack in that folder, or of that name among those that come with eremun. Refused with all that is wrong in it."""
+    """The pack in that folder, or of that name among those that come with eremun. Refused with all its faults."""
     from eremun.check.checker import check_pack
 
     return LoadedPack(check_pack(read(pack)))
@@ -103,7 +103,7 @@ class LoadedPack:
         return self.checked.pack
 
     def plan(self, period: str) -> LoadedPlan:
-        """What the pack means for that month, `YYYY-MM`. Refused where there is no such month, or no law in force (E6xx)."""
+        """What the pack means for that month, `YYYY-MM`. Refused where that is no month or no law is in force."""
         from eremun.plan.lowering import lower
 
         return LoadedPlan(lower(self.checked, period))
@@ -183,7 +183,7 @@ class Run:
     def frame(self, grain: str) -> pl.DataFrame:
         """One row per row of the grain, its columns as the files show them: whole numbers Int64 or Int128, decimals
         Decimal (persen in percent), dates Date, nips and words String, null where an optional value is not there.
-        KeyError where there is no such grain. A value that a fault concerns is not to be read: `stored(grain)` has the bits."""
+        KeyError where there is no such grain. Where a fault concerns a value, `stored(grain)` has its bits."""
         from eremun.outputs.values import readable
 
         return readable(self.stored(grain), self.plan.columns[grain], self.plan.checked.pack.enums)

@@ -1,7 +1,7 @@
-"""The paying part of rules/kota-bandung (rules 1 to 18) written by hand for DuckDB, as fast as its author could make it.
+"""The paying part of rules/kota-bandung (rules 1 to 18) by hand for DuckDB, as fast as its author could make it.
 
-`python benchmarks/by_hand/duckdb_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references, writes payroll.csv.
-For data without faults only: it refuses what the engine would reject or block.
+`python benchmarks/by_hand/duckdb_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references,
+writes payroll.csv. Only for data without faults: refuses what the engine would reject or block.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from pathlib import Path
 
 import duckdb
 
-# A strictly ascending column has no repeated value: four times as fast as counting distinct ones, which is done otherwise.
+# A strictly ascending column repeats no value: four times as fast as counting distinct ones, which is done otherwise.
 ASCENDING = "SELECT bool_and(id > before) FROM (SELECT id, lag(id) OVER () AS before FROM {aktivitas})"
 DISTINCT = "SELECT count(*) = count(DISTINCT id) FROM {aktivitas}"
 
 TABLES = """
 CREATE MACRO hundredths(x) AS (x::DECIMAL(18,2) * 100)::BIGINT;
-CREATE MACRO band(m) AS CASE WHEN m = 0 THEN 0 WHEN m <= 30 THEN 50 WHEN m <= 60 THEN 100 WHEN m <= 90 THEN 150 ELSE 200 END;
+CREATE MACRO band(m) AS
+    CASE WHEN m = 0 THEN 0 WHEN m <= 30 THEN 50 WHEN m <= 60 THEN 100 WHEN m <= 90 THEN 150 ELSE 200 END;
 CREATE MACRO cents(x) AS (x // 100) || '.' || lpad((x % 100)::VARCHAR, 2, '0');
 CREATE MACRO guarded(x) AS CASE WHEN left(x, 1) IN ('=', '+', '-', '@') THEN '''' || x ELSE x END;
 CREATE MACRO cell(x) AS CASE WHEN regexp_matches(guarded(x), '[",\r\n]')
@@ -32,18 +33,19 @@ CREATE TABLE katalog AS SELECT kode, menit_norma::BIGINT AS menit_norma,
     CASE kesulitan WHEN 'mudah' THEN 20 WHEN 'sedang' THEN 22 WHEN 'sulit' THEN 25 END AS perduapuluh
     FROM {katalog};
 CREATE TABLE pegawai AS SELECT * FROM {pegawai};
-CREATE TABLE presensi AS SELECT nip, tanggal, kehadiran, terlambat::BIGINT AS terlambat, pulang_cepat::BIGINT AS pulang_cepat,
-    tidak_absen::BIGINT AS tidak_absen FROM {presensi};
+CREATE TABLE presensi AS SELECT nip, tanggal, kehadiran, terlambat::BIGINT AS terlambat,
+    pulang_cepat::BIGINT AS pulang_cepat, tidak_absen::BIGINT AS tidak_absen FROM {presensi};
 CREATE TABLE kinerja_opd AS SELECT opd, hundredths(capaian_iku) AS iku FROM {kinerja_opd};
 CREATE TABLE perilaku AS SELECT nip, hundredths(nilai) AS nilai FROM {perilaku};
 CREATE TABLE hukuman AS SELECT nip, hundredths(potongan) AS potongan, mulai, selesai FROM {hukuman};
 """
 
-# Minutes and points (twentieths of one) of the valid entries, whatever the attendance; every person, kind and day that occurs.
+# Minutes and points (twentieths of one) of the valid entries, whatever the attendance; every person and day that occurs.
 LOG = """
 CREATE TABLE hari AS
 SELECT nip, tanggal, kode IS NULL AS asing,
-    coalesce(sum(menit) FILTER (sah), 0)::BIGINT AS menit, coalesce(sum(menit * perduapuluh) FILTER (sah), 0)::BIGINT AS poin
+    coalesce(sum(menit) FILTER (sah), 0)::BIGINT AS menit,
+    coalesce(sum(menit * perduapuluh) FILTER (sah), 0)::BIGINT AS poin
 FROM (
     SELECT nip, tanggal, katalog.kode, menit_norma * volume AS menit, perduapuluh,
         status = 'disetujui' AND diajukan - tanggal BETWEEN 0 AND 3 AND coalesce(diputus <= $batas, false)
@@ -54,8 +56,8 @@ GROUP BY nip, tanggal, asing
 """
 
 CHECKS = {
-    "kalender": "SELECT count(*) = $hari AND count(DISTINCT tanggal) = $hari AND bool_and(tanggal BETWEEN $awal AND $akhir)"
-    " FROM kalender",
+    "kalender": "SELECT count(*) = $hari AND count(DISTINCT tanggal) = $hari"
+    " AND bool_and(tanggal BETWEEN $awal AND $akhir) FROM kalender",
     "opd": "SELECT count(*) = count(DISTINCT opd) FROM opd",
     "katalog": "SELECT count(*) = count(DISTINCT kode) FROM katalog",
     "pegawai": "SELECT count(*) = count(DISTINCT nip) AND bool_and(opd IN (FROM opd)) FROM pegawai",
@@ -65,7 +67,8 @@ CHECKS = {
     "aktivitas": "SELECT NOT bool_or(asing) AND bool_and(tanggal BETWEEN $awal AND $akhir)"
     " AND NOT EXISTS (FROM hari ANTI JOIN pegawai USING (nip)) FROM hari",
     "kinerja_opd": "SELECT count(*) = count(DISTINCT opd) AND bool_and(opd IN (FROM opd)) FROM kinerja_opd",
-    "perilaku": "SELECT count(*) = count(DISTINCT nip) AND NOT EXISTS (FROM perilaku ANTI JOIN pegawai USING (nip)) FROM perilaku",
+    "perilaku": "SELECT count(*) = count(DISTINCT nip)"
+    " AND NOT EXISTS (FROM perilaku ANTI JOIN pegawai USING (nip)) FROM perilaku",
     "hukuman": "SELECT NOT EXISTS (FROM hukuman ANTI JOIN pegawai USING (nip))",
 }
 
@@ -78,7 +81,8 @@ WITH bulan AS (
         sum(CASE WHEN kehadiran IN ('hadir', 'dinas_luar', 'izin', 'alpa') THEN 0
             ELSE menit_kerja * target * 100 // bulan.menit END)::BIGINT AS kredit,
         sum(band(terlambat) + band(pulang_cepat) + 200 * tidak_absen
-            + CASE kehadiran WHEN 'alpa' THEN 400 WHEN 'izin' THEN 250 WHEN 'cuti_sakit' THEN 100 ELSE 0 END)::BIGINT AS a,
+            + CASE kehadiran WHEN 'alpa' THEN 400 WHEN 'izin' THEN 250 WHEN 'cuti_sakit' THEN 100 ELSE 0 END
+        )::BIGINT AS a,
         count(*) FILTER (kehadiran = 'cuti_alasan_penting') AS penting,
         sum(terlambat + pulang_cepat)::BIGINT AS m,
         count(*) FILTER (kehadiran = 'alpa') AS alpa,
@@ -108,12 +112,14 @@ WITH bulan AS (
         CASE WHEN alpa = hari THEN 0 WHEN status = 'cpns' THEN 4 ELSE 5 END AS perlima
     FROM capaian
 ), bruto AS (
-    SELECT *, pagu_kelas * nilai_kinerja * (10000 - disiplin) * perlima * (hari - h) // (500000000 * hari) AS tpp_bruto FROM nilai
+    SELECT *, pagu_kelas * nilai_kinerja * (10000 - disiplin) * perlima * (hari - h) // (500000000 * hari)
+        AS tpp_bruto FROM nilai
 ), tpp AS (
     SELECT *, (tpp_bruto * potongan + 5000) // 10000 AS potongan_hukuman, tpp_bruto - potongan_hukuman AS tpp FROM bruto
 ), pajak AS (
     SELECT *, tpp * CASE
-            WHEN golongan LIKE 'III/%' OR golongan IN ('IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII') THEN 5
+            WHEN golongan LIKE 'III/%'
+                OR golongan IN ('IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII') THEN 5
             WHEN golongan LIKE 'IV/%' THEN 15 ELSE 0 END // 100 AS pph21,
         least(tpp, greatest(0, 12000000 - gaji_dasar_iuran::BIGINT)) AS iuran
     FROM tpp
@@ -124,8 +130,8 @@ WITH bulan AS (
 )
 SELECT count(*) FILTER (tercatat = hari AND iku IS NOT NULL AND nilai IS NOT NULL),
     string_agg(concat_ws(',', $periode, nip, cell(nama), cell(opd), cell(jabatan), kelas_jabatan, golongan, status,
-        cents(poin_bulan), cents(capaian), cents(nilai_kinerja), cents(disiplin), pagu_kelas, tpp_bruto, potongan_hukuman,
-        tpp, pph21, bpjs_pegawai, bpjs_pemda, jumlah_zakat, tpp - pph21 - bpjs_pegawai - jumlah_zakat, cell(bank),
+        cents(poin_bulan), cents(capaian), cents(nilai_kinerja), cents(disiplin), pagu_kelas, tpp_bruto,
+        potongan_hukuman, tpp, pph21, bpjs_pegawai, bpjs_pemda, jumlah_zakat, tpp - pph21 - bpjs_pegawai - jumlah_zakat, cell(bank),
         cell(rekening)) || chr(10), '' ORDER BY opd, nip)
 FROM bersih
 """
@@ -140,8 +146,34 @@ HEADING = (
     "periode,nip,nama,opd,jabatan,kelas_jabatan,golongan,status,poin_bulan,capaian_aktivitas,nilai_kinerja,"
     "potongan_disiplin,pagu_kelas,tpp_bruto,potongan_hukuman,tpp,pph21,bpjs_pegawai,bpjs_pemda,zakat,tpp_bersih,bank,rekening\n"
 )
-PAGU_2022 = [1325640, 2236697, 2681989, 3086335, 3500452, 4355208, 5006628, 5755761, 7444800, 9310653, 10373864, 13626776]
-PAGU_2023 = [1655678, 2793557, 3349711, 3854725, 4371943, 5439503, 6253104, 7188745, 9298296, 11628681, 12956594, 17019369]
+PAGU_2022 = [
+    1325640,
+    2236697,
+    2681989,
+    3086335,
+    3500452,
+    4355208,
+    5006628,
+    5755761,
+    7444800,
+    9310653,
+    10373864,
+    13626776,
+]
+PAGU_2023 = [
+    1655678,
+    2793557,
+    3349711,
+    3854725,
+    4371943,
+    5439503,
+    6253104,
+    7188745,
+    9298296,
+    11628681,
+    12956594,
+    17019369,
+]
 
 
 def main(data: Path, period: str, out: Path) -> None:

@@ -1,7 +1,7 @@
-"""The paying part of rules/kota-bandung (rules 1 to 18) written by hand for pandas, as fast as its author could make it.
+"""The paying part of rules/kota-bandung (rules 1 to 18) by hand for pandas, as fast as its author could make it.
 
-`python benchmarks/by_hand/pandas_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references, writes payroll.csv.
-For data without faults only: it refuses what the engine would reject or block. Whole numbers throughout, no float.
+`python benchmarks/by_hand/pandas_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references,
+writes payroll.csv. Only for data without faults: refuses what the engine would reject or block. Whole numbers throughout, no float.
 """
 
 from __future__ import annotations
@@ -17,8 +17,34 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
-PAGU_2022 = [1325640, 2236697, 2681989, 3086335, 3500452, 4355208, 5006628, 5755761, 7444800, 9310653, 10373864, 13626776]
-PAGU_2023 = [1655678, 2793557, 3349711, 3854725, 4371943, 5439503, 6253104, 7188745, 9298296, 11628681, 12956594, 17019369]
+PAGU_2022 = [
+    1325640,
+    2236697,
+    2681989,
+    3086335,
+    3500452,
+    4355208,
+    5006628,
+    5755761,
+    7444800,
+    9310653,
+    10373864,
+    13626776,
+]
+PAGU_2023 = [
+    1655678,
+    2793557,
+    3349711,
+    3854725,
+    4371943,
+    5439503,
+    6253104,
+    7188745,
+    9298296,
+    11628681,
+    12956594,
+    17019369,
+]
 WEIGHTS = {
     "pimpinan_tinggi": (0, 70, 30),
     "administrator": (50, 30, 20),
@@ -92,7 +118,9 @@ def main(data: Path, period: str, out: Path) -> None:
         hits = np.isin(array.dictionary.to_numpy(zero_copy_only=False), words)
         return hits[array.indices.to_numpy(zero_copy_only=False)]
 
-    came = read("presensi", ["nip", "tanggal", "kehadiran", "terlambat", "pulang_cepat", "tidak_absen"], ("nip", "kehadiran"))
+    came = read(
+        "presensi", ["nip", "tanggal", "kehadiran", "terlambat", "pulang_cepat", "tidak_absen"], ("nip", "kehadiran")
+    )
     person, day = places(came["nip"], nips, "presensi"), days_of(came["tanggal"])
     require(((day >= 0) & (day < last.day)).all(), "presensi")
     slots = len(people) * 32
@@ -105,7 +133,9 @@ def main(data: Path, period: str, out: Path) -> None:
     columns = ["id", "nip", "tanggal", "kode", "volume", "status", "diajukan", "diputus", "verifikator"]
     log = read("aktivitas", columns, coded)
     ids = log["id"].combine_chunks()
-    ascending = pc.all(pc.greater(ids[1:], ids[:-1])).as_py()  # then no value repeats: far faster than counting distinct ones
+    ascending = pc.all(
+        pc.greater(ids[1:], ids[:-1])
+    ).as_py()  # then no value repeats: far faster than counting distinct ones
     require(ascending or len(pc.unique(ids)) == len(ids), "aktivitas")
     del ids
     who, when = places(log["nip"], nips, "aktivitas"), days_of(log["tanggal"])
@@ -113,9 +143,13 @@ def main(data: Path, period: str, out: Path) -> None:
     what = places(log["kode"], codes, "aktivitas")
     delay = days_of(log["diajukan"]) - when
     checker = log["verifikator"].combine_chunks()
-    checkers = np.append(nips.get_indexer(pd.Index(checker.dictionary.to_pandas())), -2)  # -1: somebody else, -2: nobody
+    checkers = np.append(
+        nips.get_indexer(pd.Index(checker.dictionary.to_pandas())), -2
+    )  # -1: somebody else, -2: nobody
     checked_by = checkers[pc.fill_null(checker.indices, len(checkers) - 1).to_numpy()]
-    valid = is_one_of(log["status"], ["disetujui"]) & (delay >= 0) & (delay <= 3) & (checked_by != who) & (checked_by != -2)
+    valid = (
+        is_one_of(log["status"], ["disetujui"]) & (delay >= 0) & (delay <= 3) & (checked_by != who) & (checked_by != -2)
+    )
     valid &= days_of(log["diputus"], empty=10**8) <= last.day - 1 + 5
     slot = who * 32 + when
     valid &= on_duty[slot]
@@ -195,8 +229,10 @@ def main(data: Path, period: str, out: Path) -> None:
     own, employer = (base + 50) // 100, (base * 4 + 50) // 100
     alms = np.where(people["zakat"] == "ya", ((tpp - tax) * 25 + 500) // 1000, 0)
     shown = [
-        [period] * len(people), people["nip"], cells(people["nama"]), cells(people["opd"]), cells(people["jabatan"]), grade,
-        people["golongan"], people["status"], cents(points_of_month), cents(achieved), cents(performance), cents(discipline),
+        [period] * len(people), people["nip"], cells(people["nama"]), cells(people["opd"]), cells(people["jabatan"]),
+        grade,
+        people["golongan"], people["status"], cents(points_of_month), cents(achieved), cents(performance),
+        cents(discipline),
         ceiling, gross, sanction, tpp, tax, own, employer, alms, tpp - tax - own - alms, cells(people["bank"]),
         cells(people["rekening"]),
     ]  # fmt: skip

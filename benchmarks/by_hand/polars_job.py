@@ -1,7 +1,7 @@
-"""The paying part of rules/kota-bandung (rules 1 to 18) written by hand for Polars, as fast as its author could make it.
+"""The paying part of rules/kota-bandung (rules 1 to 18) by hand for Polars, as fast as its author could make it.
 
-`python benchmarks/by_hand/polars_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references, writes payroll.csv.
-For data without faults only: it refuses what the engine would reject or block.
+`python benchmarks/by_hand/polars_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references,
+writes payroll.csv. Only for data without faults: refuses what the engine would reject or block.
 """
 
 from __future__ import annotations
@@ -12,8 +12,34 @@ from pathlib import Path
 
 import polars as pl
 
-PAGU_2022 = [1325640, 2236697, 2681989, 3086335, 3500452, 4355208, 5006628, 5755761, 7444800, 9310653, 10373864, 13626776]
-PAGU_2023 = [1655678, 2793557, 3349711, 3854725, 4371943, 5439503, 6253104, 7188745, 9298296, 11628681, 12956594, 17019369]
+PAGU_2022 = [
+    1325640,
+    2236697,
+    2681989,
+    3086335,
+    3500452,
+    4355208,
+    5006628,
+    5755761,
+    7444800,
+    9310653,
+    10373864,
+    13626776,
+]
+PAGU_2023 = [
+    1655678,
+    2793557,
+    3349711,
+    3854725,
+    4371943,
+    5439503,
+    6253104,
+    7188745,
+    9298296,
+    11628681,
+    12956594,
+    17019369,
+]
 WEIGHTS = {
     "pimpinan_tinggi": (0, 70, 30),
     "administrator": (50, 30, 20),
@@ -73,17 +99,21 @@ def main(data: Path, period: str, out: Path) -> None:
     require(attendance["slot"].is_unique().all(), "presensi")
     attendance = attendance.join(working, on="day", maintain_order="left")
 
-    log = scan("aktivitas").select(
-        "id",
-        slot=person * 32 + day,
-        kind=pl.col("kode").cast(kind).to_physical().cast(pl.UInt32),
-        volume="volume",
-        inside=pl.col("tanggal").is_between(first, last),
-        valid=(pl.col("status") == "disetujui")
-        & (pl.col("diajukan") - pl.col("tanggal")).dt.total_days().is_between(0, 3)
-        & (pl.col("diputus") <= last + timedelta(days=5)).fill_null(False)
-        & (pl.col("verifikator") != pl.col("nip")).fill_null(False),
-    ).collect()
+    log = (
+        scan("aktivitas")
+        .select(
+            "id",
+            slot=person * 32 + day,
+            kind=pl.col("kode").cast(kind).to_physical().cast(pl.UInt32),
+            volume="volume",
+            inside=pl.col("tanggal").is_between(first, last),
+            valid=(pl.col("status") == "disetujui")
+            & (pl.col("diajukan") - pl.col("tanggal")).dt.total_days().is_between(0, 3)
+            & (pl.col("diputus") <= last + timedelta(days=5)).fill_null(False)
+            & (pl.col("verifikator") != pl.col("nip")).fill_null(False),
+        )
+        .collect()
+    )
     ids = log.drop_in_place("id")
     ascending = (ids[1:] > ids[:-1]).all()  # then no value repeats: twenty times as fast as counting distinct ones
     unique = ascending or ids.hash().n_unique() == len(ids) or ids.n_unique() == len(ids)
@@ -117,7 +147,17 @@ def main(data: Path, period: str, out: Path) -> None:
     def band(name: str) -> pl.Expr:
         """Hundredths of a percent."""
         m = pl.col(name)
-        return pl.when(m == 0).then(0).when(m <= 30).then(50).when(m <= 60).then(100).when(m <= 90).then(150).otherwise(200)
+        return (
+            pl.when(m == 0)
+            .then(0)
+            .when(m <= 30)
+            .then(50)
+            .when(m <= 60)
+            .then(100)
+            .when(m <= 90)
+            .then(150)
+            .otherwise(200)
+        )
 
     presence = pl.col("kehadiran")
     absence = presence.replace_strict({"alpa": 400, "izin": 250, "cuti_sakit": 100}, default=0, return_dtype=pl.Int64)
@@ -129,7 +169,9 @@ def main(data: Path, period: str, out: Path) -> None:
     short = pl.col("terlambat").cast(pl.Int64) + pl.col("pulang_cepat")
     month = attendance.group_by("person").agg(
         credit.sum().alias("kredit"),
-        (band("terlambat") + band("pulang_cepat") + 200 * pl.col("tidak_absen").cast(pl.Int64) + absence).sum().alias("a"),
+        (band("terlambat") + band("pulang_cepat") + 200 * pl.col("tidak_absen").cast(pl.Int64) + absence)
+        .sum()
+        .alias("a"),
         (presence == "cuti_alasan_penting").sum().cast(pl.Int64).alias("penting"),
         short.sum().alias("m"),
         (presence == "alpa").sum().cast(pl.Int64).alias("alpa"),
@@ -143,7 +185,9 @@ def main(data: Path, period: str, out: Path) -> None:
     sanctions = sanctions.group_by("person").agg(hundredths("potongan").max().alias("hukuman"))
     iku = table("kinerja_opd", "opd", "capaian_iku").with_columns(hundredths("capaian_iku").alias("iku"))
     require(iku["opd"].is_unique().all() and iku["opd"].is_in(units.implode()).all(), "kinerja_opd")
-    behaviour = table("perilaku", "nip", "nilai").with_columns(hundredths("nilai").alias("nilai"), person.alias("person"))
+    behaviour = table("perilaku", "nip", "nilai").with_columns(
+        hundredths("nilai").alias("nilai"), person.alias("person")
+    )
     require(behaviour["person"].is_unique().all(), "perilaku")
 
     pagu = dict(zip(range(4, 16), PAGU_2022 if period < "2023-01" else PAGU_2023, strict=True))
@@ -161,13 +205,22 @@ def main(data: Path, period: str, out: Path) -> None:
         .with_columns(poin_bulan=c("diakui") + c("kredit"))
         .with_columns(capaian=((c("poin_bulan") * 200 + target) // (2 * target)).clip(upper_bound=10000))
         .with_columns(
-            nilai_kinerja=(weight[0] * c("capaian") + weight[1] * c("iku").clip(upper_bound=10000) + weight[2] * c("nilai") + 50) // 100,
-            disiplin=(c("a") + 200 * (c("penting") - 9).clip(lower_bound=0) + 400 * (c("m") // 450)).clip(upper_bound=10000),
+            nilai_kinerja=(
+                weight[0] * c("capaian") + weight[1] * c("iku").clip(upper_bound=10000) + weight[2] * c("nilai") + 50
+            )
+            // 100,
+            disiplin=(c("a") + 200 * (c("penting") - 9).clip(lower_bound=0) + 400 * (c("m") // 450)).clip(
+                upper_bound=10000
+            ),
             pagu_kelas=c("kelas_jabatan").replace_strict(pagu, return_dtype=pl.Int64),
             fifths=pl.when(c("alpa") == workdays).then(0).when(c("status") == "cpns").then(4).otherwise(5),
         )
         .with_columns(
-            tpp_bruto=c("pagu_kelas") * c("nilai_kinerja") * (10000 - c("disiplin")) * c("fifths") * (workdays - c("h"))
+            tpp_bruto=c("pagu_kelas")
+            * c("nilai_kinerja")
+            * (10000 - c("disiplin"))
+            * c("fifths")
+            * (workdays - c("h"))
             // (500_000_000 * workdays)
         )
         .with_columns(potongan_hukuman=(c("tpp_bruto") * c("hukuman") + 5000) // 10000)

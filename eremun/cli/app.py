@@ -15,7 +15,7 @@ import typer
 
 import eremun
 from eremun.cli.exits import guarded
-from eremun.cli.options import LangOption, say
+from eremun.cli.options import LangOption, remember, say
 from eremun.cli.usage import unavailable
 
 VERBS: dict[str, tuple[str, str]] = {
@@ -32,7 +32,8 @@ VERBS: dict[str, tuple[str, str]] = {
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the command line and gives the exit code: 0 done, 1 found something, 2 wrong usage, 3 refused, 130, 70."""
     arguments = list(sys.argv[1:] if words is None else words)
-    return guarded(lambda: execute(arguments), arguments)
+    remember(arguments)
+    return guarded(lambda: execute(arguments))
 
 
 def execute(words: Sequence[str]) -> int:
@@ -73,15 +74,23 @@ def command_of(verb: str) -> Callable[..., Any]:
     return function
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"eremun {eremun.__version__}")
+        raise typer.Exit
+
+
 def common(
-    version: Annotated[bool, typer.Option("--version", help=say("Menampilkan versi", "Show the version"))] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help=say("Menampilkan versi", "Show the version")
+        ),
+    ] = False,
     lang: LangOption = None,
 ) -> None:
     """What may stand before a verb. `lang` is read from the words themselves, since help needs it earlier."""
-    del lang
-    if version:
-        typer.echo(f"eremun {eremun.__version__}")
-        raise typer.Exit
+    del lang, version
 
 
 def _only_named() -> None:

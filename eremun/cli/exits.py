@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -36,7 +36,7 @@ class _Interrupts:
         raise KeyboardInterrupt
 
 
-def guarded(work: Callable[[], int], words: Sequence[str]) -> int:
+def guarded(work: Callable[[], int]) -> int:
     """Does the work and gives its exit code; whatever it raises is said on stderr and mapped."""
     interrupts = _Interrupts()
     before = signal.signal(signal.SIGINT, interrupts)
@@ -49,7 +49,7 @@ def guarded(work: Callable[[], int], words: Sequence[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else OURS
     except BaseException as error:
-        return INTERRUPTED if interrupts.came else _mapped(error, words)
+        return INTERRUPTED if interrupts.came else _mapped(error)
     finally:
         signal.signal(signal.SIGINT, before)
         signal.signal(signal.SIGTERM, stopped)
@@ -60,11 +60,11 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(STOPPED)
 
 
-def _mapped(error: BaseException, words: Sequence[str]) -> int:
+def _mapped(error: BaseException) -> int:
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
     if isinstance(error, Refused):
-        return _refused(error, words)
+        return _refused(error)
     if isinstance(error, (WrongUsage, TyperException)):
         print(usage_text(error), file=sys.stderr)
         return USAGE
@@ -72,18 +72,18 @@ def _mapped(error: BaseException, words: Sequence[str]) -> int:
         close_stdout()
         return NO_READER
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
-        return _refused(Refused(fault("E809")), words)
+        return _refused(Refused(fault("E809")))
     if isinstance(error, OSError) and error.errno in FULL:
         close_stdout()
-        return _refused(Refused(fault("E814", cause=error.strerror)), words)
+        return _refused(Refused(fault("E814", cause=error.strerror)))
     return _ours(error)
 
 
-def _refused(error: Refused, words: Sequence[str]) -> int:
+def _refused(error: Refused) -> int:
     """Text for people goes to stderr; JSON is what was asked for, so it is the result on stdout."""
     from eremun.diagnostics.render import print_diagnostics
 
-    form, lang = chosen_format(words), chosen_lang(words)
+    form, lang = chosen_format(), chosen_lang()
     stream: TextIO = sys.stdout if form == "json" else sys.stderr
     try:
         print_diagnostics(error.diagnostics, error.sources, lang, form, stream)

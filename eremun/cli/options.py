@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Literal, cast, get_args
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,16 +26,23 @@ def value_of(option: str, words: Sequence[str]) -> str | None:
     return found
 
 
-def chosen_lang(words: Sequence[str] | None = None) -> Lang:
+_WORDS: list[str] = []
+
+
+def remember(words: Sequence[str]) -> None:
+    """The words of the command: help and messages need language and form before anything has been understood."""
+    _WORDS[:] = words
+
+
+def chosen_lang() -> Lang:
     """`--lang`, else EREMUN_LANG, else Bahasa Indonesia; a language there is not counts as none."""
-    asked = (value_of("--lang", sys.argv[1:] if words is None else words), os.environ.get("EREMUN_LANG"))
-    return next((cast(Lang, lang) for lang in asked if lang in LANGS), "id")
+    asked = (value_of("--lang", _WORDS), os.environ.get("EREMUN_LANG"))
+    return next((lang for word in asked for lang in LANGS if lang == word), "id")
 
 
-def chosen_format(words: Sequence[str] | None = None) -> Format:
+def chosen_format() -> Format:
     """`--format`, else text."""
-    asked = value_of("--format", sys.argv[1:] if words is None else words)
-    return cast(Format, asked) if asked in get_args(Format) else "text"
+    return "json" if value_of("--format", _WORDS) == "json" else "text"
 
 
 def say(indonesian: str, english: str) -> str:
@@ -62,9 +68,7 @@ def places_in(pack: str) -> Iterator[None]:
 LangOption = Annotated[
     Lang | None, typer.Option("--lang", help=say("Bahasa di layar (juga EREMUN_LANG)", "Language of the screen"))
 ]
-FormatOption = Annotated[
-    Format, typer.Option("--format", help=say("Bentuk yang dicetak", "Form of what is printed"))
-]
+FormatOption = Annotated[Format, typer.Option("--format", help=say("Bentuk yang dicetak", "Form of what is printed"))]
 PackArgument = Annotated[
     str, typer.Argument(metavar="PACK", help=say("Nama atau folder paket aturan", "Name or folder of a rule pack"))
 ]

@@ -40,7 +40,9 @@ EngineOption = Annotated[
 ]
 DryOption = Annotated[
     bool,
-    typer.Option("--dry-run", help=say("Periksa data saja, tanpa menulis berkas", "Only look at the data, write nothing")),
+    typer.Option(
+        "--dry-run", help=say("Periksa data saja, tanpa menulis berkas", "Only look at the data, write nothing")
+    ),
 ]
 StrictOption = Annotated[
     bool,

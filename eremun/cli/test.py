@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -80,8 +80,8 @@ def _computer(name: EngineName) -> Computer:
 
     engine = engine_of(name)
 
-    def compute(plan: Plan, inputs: Inputs) -> Results:
+    def compute(plan: Plan, inputs: Inputs, keep: Set[str]) -> Results:
         heights = {table: read.frame.height for table, read in inputs.tables.items()}
-        return engine.run(plan, inputs, choose_widths(plan, heights, None, False), set(plan.columns))
+        return engine.run(plan, inputs, choose_widths(plan, heights, None, False), keep)
 
     return compute

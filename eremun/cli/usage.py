@@ -48,7 +48,10 @@ PHRASES = {
     "No such command": "tidak ada perintah",
     "Did you mean": "Mungkin dimaksudkan",
     "is not one of": "bukan salah satu dari",
+    "Got unexpected extra arguments": "ada kata yang berlebih",
+    "Got unexpected extra argument(s)": "ada kata yang berlebih",
     "Got unexpected extra argument": "ada kata yang berlebih",
+    "Option '": "pilihan '",
     "requires an argument.": "memerlukan nilai",
     "does not take a value.": "tidak memakai nilai",
 }

@@ -94,17 +94,28 @@ def _read_plain(data: bytes, start: int, skipped: int, separator: str, width: in
         )  # fmt: skip
     except pl.exceptions.PolarsError:
         return None
-    return cells if _accounted(cells, data, start) else None
+    whole = _accounted(cells, data, start) and _nothing_missing(cells, data, skipped, separator)
+    return cells if whole else None
 
 
 def _accounted(cells: pl.DataFrame, data: bytes, start: int) -> bool:
-    """Whether cells, separators and line ends add up to the bytes read: a missing cell or a CR inside one does not, nor
-    an empty line, save where there is but one column."""
-    lengths = cells.select(pl.all().str.len_bytes().sum())
-    used = sum(int(length or 0) for length in lengths.row(0)) + cells.width * cells.height
-    used += data.count(b"\r", start) - (not data.endswith(b"\n"))
-    empty_line = cells.width == 1 and (cells.to_series(0) == "").any()
-    return used == len(data) - start and not empty_line and not data.endswith(b"\r")
+    """Whether cells, separators and line ends add up to the bytes read: nothing was dropped, if nothing was missing."""
+    returns = data.count(b"\r", start) if data.find(b"\r", start) >= 0 else 0
+    if returns and returns != data.count(b"\r\n", start):
+        return False
+    lengths = cells.select(pl.all().str.len_bytes().sum()).row(0)
+    used = sum(int(length or 0) for length in lengths) + cells.width * cells.height + returns
+    return used - (not data.endswith(b"\n")) == len(data) - start
+
+
+def _nothing_missing(cells: pl.DataFrame, data: bytes, skipped: int, separator: str) -> bool:
+    """Whether no line has fewer cells than it should; only one whose last cell seems empty can."""
+    suspects = (cells.to_series(-1) == "").arg_true()
+    if not len(suspects) or cells.width == 1:
+        return not len(suspects)
+    line = pl.col("line").slice(skipped).gather(suspects)
+    lines = pl.scan_lines(BytesIO(data)).select(line.str.count_matches(separator, literal=True)).collect()
+    return bool((lines.to_series() == cells.width - 1).all())
 
 
 def _read_ragged(data: bytes, separator: str, width: int) -> tuple[pl.DataFrame, pl.DataFrame]:

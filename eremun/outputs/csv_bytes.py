@@ -1,4 +1,4 @@
-"""CSV as the files have it: UTF-8 without BOM, comma, LF, quotes only where they are needed, no formula for spreadsheets.
+"""CSV as the files have it: UTF-8 without BOM, comma, LF, quotes only where needed, no formula for spreadsheets.
 
 Receives a frame of String columns; gives bytes.
 """

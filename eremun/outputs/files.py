@@ -46,7 +46,7 @@ def output_files(settlement: Settlement) -> tuple[OutputFile, ...]:
 
 
 def rejected_frame(settlement: Settlement) -> pl.DataFrame:
-    """One row per fault of a cell or row, in the order intake lists them; `keterangan` is the sentence of its reason."""
+    """One row per fault of a cell or row, as intake lists them; `keterangan` is the sentence of its reason."""
     outputs = settlement.plan.checked.pack.outputs
     sentences = outputs.rejected_reasons
     sentence = pl.col("reason").replace_strict(list(sentences), list(sentences.values()), default=pl.col("reason"))
@@ -58,7 +58,7 @@ def rejected_frame(settlement: Settlement) -> pl.DataFrame:
 
 
 def findings_frame(settlement: Settlement) -> pl.DataFrame:
-    """One row per finding and row of its grain, findings in the pack's order; the number stands under count or amount."""
+    """One row per finding and row of its grain, in the pack's order; the number stands under count or amount."""
     names = settlement.plan.checked.pack.outputs.findings_columns
     parts = [_finding_lines(settlement.plan, found, names) for found in settlement.found]
     return pl.concat(parts) if parts else pl.DataFrame(schema=dict.fromkeys(names, pl.String))
@@ -87,7 +87,9 @@ def _finding_sentence(plan: Plan, label: str) -> pl.Expr:
     if not said:
         return pl.lit(label)
     why = pl.concat_str(said, separator="; ", ignore_nulls=True)
-    return pl.when(bits == 0).then(pl.lit(label)).otherwise(pl.format("{} (belum dapat dihitung: {})", pl.lit(label), why))
+    return (
+        pl.when(bits == 0).then(pl.lit(label)).otherwise(pl.format("{} (belum dapat dihitung: {})", pl.lit(label), why))
+    )
 
 
 def _file(plan: Plan, name: str, frame: pl.DataFrame, plain: frozenset[str]) -> OutputFile:
@@ -108,4 +110,4 @@ def require_names(plan: Plan) -> None:
 
 
 def _is_plain(name: str) -> bool:
-    return not name.startswith(".") and not any(sign in name for sign in '/\\:\0') and bool(name.strip())
+    return not name.startswith(".") and not any(sign in name for sign in "/\\:\0") and bool(name.strip())

@@ -29,7 +29,7 @@ def is_money(type: Type) -> bool:
 
 
 def decimals_needed(info: ColumnInfo) -> int:
-    """The fewest decimals that show every value of the column (0 where it is no number); ArithmeticError where none do."""
+    """The fewest decimals that show every value of the column (0 if it is no number); ArithmeticError if none do."""
     if info.type.kind is not Kind.NUMBER:
         return 0
     needed = decimals_of(info.step * 100 if is_percent(info.type) else info.step)
@@ -59,7 +59,7 @@ def in_units(name: str, info: ColumnInfo, decimals: int) -> pl.Expr:
 
 
 def require_exact(frame: pl.DataFrame, name: str, info: ColumnInfo, decimals: int) -> None:
-    """ArithmeticError where a value of the number column has more decimals than are shown, or needs more than 128 bit."""
+    """ArithmeticError where a value of the number column has more decimals than that, or needs over 128 bit."""
     factor = shown_factor(info, decimals)
     if factor == 1 or frame.is_empty():
         return
@@ -74,7 +74,8 @@ def require_exact(frame: pl.DataFrame, name: str, info: ColumnInfo, decimals: in
 
 def shown_factor(info: ColumnInfo, decimals: int) -> Fraction:
     """How many units of the last shown decimal one unit of the stored integer is."""
-    return info.step * 10**decimals * (100 if is_percent(info.type) else 1)
+    size: int = 10**decimals
+    return info.step * size * (100 if is_percent(info.type) else 1)
 
 
 def digits(units: pl.Expr, decimals: int) -> pl.Expr:

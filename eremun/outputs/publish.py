@@ -34,8 +34,8 @@ class Named(Protocol):
 
 
 def publish(folder: Path, files: Sequence[Named], last: Named) -> None:
-    """Puts the files and then `last` into the folder, making it where there is none. What an older `last` lists and this
-    run no longer has is removed; every other file stays. Refused (E804-E807, E812): nothing in the folder has changed."""
+    """Puts the files and then `last` into the folder, making it where there is none. What an older `last` lists and
+    this run no longer has is removed; every other file stays. Refused (E804-E807, E812) with nothing changed."""
     try:
         with _folder(folder), locked(folder), _staging(folder) as staging:
             for file in (*files, last):

@@ -1,6 +1,6 @@
 """What the screen says after a run, for whoever must pay and whoever must repair the data.
 
-Receives a settlement, its report and files; prints in Bahasa Indonesia or English: coloured on a terminal, plain when piped.
+Receives a settlement and its report; prints in Bahasa Indonesia or English, coloured on a terminal, plain when piped.
 """
 
 from __future__ import annotations
@@ -180,12 +180,9 @@ def _place(words: Words, row: int, column: str, value: str) -> str:
 
 
 def _fragile(settlement: Settlement) -> list[str]:
-    """The payroll columns that a spreadsheet would round or shorten: nips, and text that reading takes from no number."""
+    """The payroll columns that a spreadsheet would round: nips, and text that reading takes from no number."""
     plan = settlement.plan
-    refused = {
-        name for table in plan.checked.pack.inputs.values() for name, one in table.columns.items() if one.refuses_typed_number
-    }
-    columns = plan.checked.pack.outputs.payroll_columns
-    return [
-        one.name for one in columns if stored_column(plan, one)[1].type.kind is Kind.NIP or stored_column(plan, one)[0] in refused
-    ]
+    inputs = plan.checked.pack.inputs.values()
+    refused = {name for table in inputs for name, column in table.columns.items() if column.refuses_typed_number}
+    stored = [(column.name, *stored_column(plan, column)) for column in plan.checked.pack.outputs.payroll_columns]
+    return [heading for heading, name, info in stored if info.type.kind is Kind.NIP or name in refused]

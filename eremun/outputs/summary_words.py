@@ -54,9 +54,9 @@ WORDS: dict[str, Words] = {
         per_unit="Menurut {unit}",
         files="Berkas di {folder}",
         spreadsheet=(
-            "\nMembuka di lembar kerja: jangan klik dua kali, karena angka panjang akan dibulatkan. Di Excel pilih Data >\n"
-            "From Text/CSV > Transform Data, lalu jadikan Text kolom {columns}. Di LibreOffice pilih jenis Text untuk kolom\n"
-            "itu dalam jendela impor."
+            "\nMembuka di lembar kerja: jangan klik dua kali, karena angka panjang akan dibulatkan.\n"
+            "Di Excel: Data > From Text/CSV > Transform Data, lalu jadikan Text kolom {columns}.\n"
+            "Di LibreOffice: pilih jenis Text untuk kolom itu dalam jendela impor."
         ),
         reasons={
             "empty": "kosong",
@@ -92,9 +92,9 @@ WORDS: dict[str, Words] = {
         per_unit="By {unit}",
         files="Files in {folder}",
         spreadsheet=(
-            "\nOpening in a spreadsheet: do not double-click, since long numbers would be rounded. In Excel choose Data >\n"
-            "From Text/CSV > Transform Data and make the columns {columns} Text. In LibreOffice choose the type Text for\n"
-            "them in the import window."
+            "\nOpening in a spreadsheet: do not double-click, since long numbers would be rounded.\n"
+            "In Excel: Data > From Text/CSV > Transform Data, and make the columns {columns} Text.\n"
+            "In LibreOffice: choose the type Text for them in the import window."
         ),
         reasons={
             "empty": "empty",

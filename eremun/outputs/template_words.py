@@ -44,15 +44,15 @@ SENTENCES: dict[str, Sentences] = {
     "id": Sentences(
         title="Data masukan untuk {pack}",
         general=(
-            "Isilah satu berkas untuk tiap tabel: CSV (UTF-8, pemisah koma atau titik koma), atau XLSX atau Parquet dengan\n"
-            "nama yang sama. Urutan kolom bebas, kolom lain diabaikan. Besar dan kecilnya huruf dibedakan. Dalam XLSX,\n"
-            "simpanlah NIP dan nomor rekening sebagai teks: angka sepanjang itu dibulatkan oleh lembar kerja."
+            "Isilah satu berkas untuk tiap tabel: CSV (UTF-8, pemisah koma atau titik koma), atau XLSX atau Parquet\n"
+            "dengan nama yang sama. Urutan kolom bebas, kolom lain diabaikan. Besar dan kecilnya huruf dibedakan.\n"
+            "Dalam XLSX, simpanlah NIP dan nomor rekening sebagai teks: lembar kerja membulatkan angka sepanjang itu."
         ),
         key="- Kunci: {columns}; tidak boleh ada dua baris dengan kunci yang sama.",
         no_key="- Tanpa kunci: boleh ada beberapa baris yang sama.",
         complete="- Setiap hari dalam bulan itu harus ada barisnya; kalau tidak, tidak ada yang dihitung.",
         required="- {columns} harus ada dalam `{table}`; kalau tidak, barisnya ditolak.",
-        looked_up="- {columns} dicari dalam `{table}`; barisnya boleh tidak ada, tetapi yang memerlukannya lalu tertahan.",
+        looked_up="- {columns} dicari dalam `{table}`; barisnya boleh tidak ada, tetapi yang memerlukannya tertahan.",
         require="- Syarat baris pada {column}; pelanggaran dilaporkan sebagai: {label}.",
         block="- Baris yang ditolak menahan orang yang disebut di dalamnya.",
         drop="- Baris yang ditolak dilewati dan dilaporkan.",
@@ -81,9 +81,9 @@ SENTENCES: dict[str, Sentences] = {
     "en": Sentences(
         title="Data to be read for {pack}",
         general=(
-            "Fill one file per table: CSV (UTF-8, separated by commas or semicolons), or XLSX or Parquet of the same name.\n"
-            "The order of columns is free, other columns are ignored. Upper and lower case differ. In XLSX store NIPs and\n"
-            "account numbers as text: a spreadsheet rounds numbers of that length."
+            "Fill one file per table: CSV (UTF-8, separated by commas or semicolons), XLSX or Parquet of that name.\n"
+            "The order of columns is free, other columns are ignored. Upper and lower case differ.\n"
+            "In XLSX store NIPs and account numbers as text: a spreadsheet rounds numbers of that length."
         ),
         key="- Key: {columns}; no two rows may have the same.",
         no_key="- No key: there may be several equal rows.",
@@ -106,7 +106,13 @@ SENTENCES: dict[str, Sentences] = {
         no_number="not to be stored as a number",
         whole="a whole number without separators",
         decimal="a number with at most {decimals} decimals after a dot",
-        units={"persen": "percent, without the % sign", "number": "", "menit": "minutes", "hari": "days", "poin": "points"},
+        units={
+            "persen": "percent, without the % sign",
+            "number": "",
+            "menit": "minutes",
+            "hari": "days",
+            "poin": "points",
+        },
         in_period="in the month that is computed",
         between="{low} to {high}",
         at_least="at least {low}",

@@ -43,8 +43,7 @@ def _rejected(program: Program) -> Iterator[n.Node]:
     for name, table in program.checked.pack.inputs.items():
         leads_here = any(r.required and r.target == person for r in table.relations)
         if table.when_rejected == "block" and leads_here:
-            program.rejected[person][name] = None
-            some = n.Compare(">", n.Column(f"rejected({name})"), make.ZERO)
+            some = n.Compare(">", program.rejections(person, name), make.ZERO)
             yield n.Choose(some, program.bit(REJECTED_DATA), make.ZERO)
 
 

@@ -33,6 +33,7 @@ class Columns(Protocol):
     def parameter(self, grain: str, name: str) -> Value: ...
     def aggregate(self, grain: str, node: t.Aggregate) -> Value: ...
     def table(self, grain: str, node: t.TableRead, arguments: list[Value]) -> Value: ...
+    def rejections(self, grain: str, table: str) -> n.Node: ...
     def bit(self, reason: str) -> n.Node: ...
 
 
@@ -85,7 +86,7 @@ class Lowering:
             case t.Aggregate():
                 return self.columns.aggregate(self.grain, node)
             case t.RejectedRows(table=table):
-                return Value(n.Column(f"rejected({table})"))
+                return Value(self.columns.rejections(self.grain, table))
             case t.Paid():
                 return Value(n.Compare("=", n.Column(BLOCKED), make.ZERO))
             case t.DatePart(word=word):

@@ -73,7 +73,7 @@ class _Planner:
                 else:
                     self.program.source(grain, name)
         for (grain, name), rule in self.checked.rules.items():
-            self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faulty)
+            self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faults)
 
     def output(self, name: str, formula: Typed) -> n.Node | None:
         """The bits of what a payroll column needs; its value under its own name, or `output NAME` where it is a formula."""

@@ -44,7 +44,8 @@ class Definition:
 
 
 class Program:
-    """`definitions` grows as formulas are lowered; `reasons` are the faults in the order of their bits."""
+    """`definitions` grows as formulas are lowered; `reasons` are the faults in the order of their bits; `faults`: for
+    each rule that can be at fault, the column of its bits, or the one it has them all from."""
 
     def __init__(self, checked: CheckedPack, period: Period) -> None:
         self.checked, self.period = checked, period
@@ -53,7 +54,7 @@ class Program:
         self.references: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
         self.rejected: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
         self.reasons: list[str] = list(checked.pack.outputs.blocked_reasons)
-        self.faulty: set[tuple[str, str]] = set()
+        self.faults: dict[tuple[str, str], n.Node] = {}
         self.aggregates: dict[object, Value] = {}
 
     # Columns
@@ -86,6 +87,11 @@ class Program:
         self.references[grain][relation.name] = None
         return f"@{relation.name}"
 
+    def rejections(self, grain: str, table: str) -> n.Column:
+        """The column with the number of rejected rows of an input that carry a row's key."""
+        self.rejected[grain][table] = None
+        return n.Column(f"rejected({table})")
+
     # What formulas ask for
 
     def read(self, grain: str, node: t.Read, there: bool) -> Value:
@@ -101,8 +107,7 @@ class Program:
         rule = self.checked.rules.get((grain, name))
         if rule is not None:
             self.rule(rule)
-            bits = n.Column(f"{name}!") if (grain, f"{name}!") in self.definitions else None
-            return Value(n.Column(name), rule.step, faults=bits)
+            return Value(n.Column(name), rule.step, faults=self.faults.get((grain, name)))
         if grain == t.PERIOD:
             return Value(n.Column(name))
         column = self.checked.structure.columns[grain][name]
@@ -354,8 +359,9 @@ class Program:
         node = scaled(value, rule.step) if rule.type.kind is Kind.NUMBER else value.node
         self.derive(rule.grain, rule.name, node, rule.type.kind)
         if value.faults is not None:
-            self.derive(rule.grain, f"{rule.name}!", value.faults, Kind.NUMBER)
-            self.faulty.add((rule.grain, rule.name))
+            column = self.derive(rule.grain, f"{rule.name}!", value.faults, Kind.NUMBER)
+            same = value.faults if isinstance(value.faults, n.Column) else column
+            self.faults[rule.grain, rule.name] = same
 
     def rule_value(self, rule: CheckedRule) -> Value:
         lowering = Lowering(rule.grain, self)

@@ -21,8 +21,6 @@ MOST_64 = 2**63 - 1
 MOST_128 = 2**127 - 1
 TRUTH: Range = (0, 1)
 ROW_NUMBERS: Range = (0, 2**32)
-ROW_COUNTS: Range = (0, 2**40)
-ALL_BITS: Range = (0, 2**62)
 DAYS: Range = (FIRST_DAY, LAST_DAY)
 PARTS: dict[str, Range] = {"year": (1, 9999), "month": (1, 12), "day": (1, 31), "weekday": (1, 7)}
 OTHERS = 1_000_000
@@ -163,12 +161,12 @@ def _aggregate(step: n.Aggregate, found: Bounds, rows: Callable[[n.Aggregate], i
 def _aggregated(item: n.Aggregated, scan: _Scan, most: int) -> Range:
     if item.word == "any":
         return TRUTH
-    if item.word == "bit_or":
-        return ALL_BITS
     if item.word == "count":
         return 0, most
     assert item.value is not None
     low, high = scan.of(item.value)
+    if item.word == "bit_or":
+        return low, _all_bits(high)
     times = most if item.word == "sum" else 1
     return min(low * times, 0), max(high * times, 0)
 
@@ -182,9 +180,8 @@ def _column(found: Bounds, grain: str, name: str) -> Range:
     known = found.columns.get((grain, name))
     if known is not None:
         return known
-    if name.startswith("rejected("):
-        return ROW_COUNTS
-    return ROW_NUMBERS if name.startswith("@") and not name.endswith("?") else TRUTH
+    counted = name.startswith("rejected(") or (name.startswith("@") and not name.endswith("?"))
+    return ROW_NUMBERS if counted else TRUTH
 
 
 def _size(found: Range) -> int:
@@ -245,9 +242,7 @@ class _Scan:
     def other(self, node: n.Node) -> Range:
         match node:
             case n.BitOr(parts=parts):
-                for part in parts:
-                    self.of(part)
-                return ALL_BITS
+                return 0, max(_all_bits(self.of(part)[1]) for part in parts)
             case n.DatePart(word=word, value=value):
                 self.of(value)
                 return PARTS[word]
@@ -279,4 +274,25 @@ class _Scan:
         (low, high), (least, most) = self.of(left), self.of(right)
         least, most = max(least, 1), max(most, 1)
         ends = [low // least, low // most, high // least, high // most]
-        return min(ends), max(ends) + 1
+        known = self.at_most(left, right)
+        top = max(ends) if known is None else min(max(ends), known)
+        return min(min(ends), top), top + 1
+
+    def at_most(self, left: n.Node, right: n.Node) -> int | None:
+        """What left / right cannot exceed because left is capped by a multiple of right itself."""
+        if left == right:
+            return 1
+        if isinstance(left, n.Least):
+            capped = [found for part in left.parts if (found := self.at_most(part, right)) is not None]
+            return min(capped, default=None)
+        if isinstance(left, n.Multiply):
+            for part, times in ((left.left, left.right), (left.right, left.left)):
+                found, (low, high) = self.at_most(part, right), self.of(times)
+                if found is not None and low >= 0:
+                    return max(found, 0) * high
+        return None
+
+
+def _all_bits(high: int) -> int:
+    """The largest number with no more bits than this one."""
+    return (1 << max(high, 0).bit_length()) - 1

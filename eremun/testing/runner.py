@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ from eremun.values.periods import Period
 
 Planner = Callable[[Period], Plan]
 Reader = Callable[[Plan, Path], Inputs]
-Computer = Callable[[Plan, Inputs], Results]
+Computer = Callable[[Plan, Inputs, Set[str]], Results]
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,18 @@ def _outcomes(
         yield Outcome(case, engine, _failures(case, plan, inputs, compute, names[engine]))
 
 
-def _failures(
-    case: Case, plan: Plan, inputs: Inputs, compute: Computer, name: str
-) -> tuple[Diagnostic, ...]:
+def _failures(case: Case, plan: Plan, inputs: Inputs, compute: Computer, name: str) -> tuple[Diagnostic, ...]:
     try:
-        return tuple(failures(Actual(case, plan, inputs, compute(plan, inputs)), name))
+        results = compute(plan, inputs, grains_wanted(case, plan))
+        return tuple(failures(Actual(case, plan, inputs, results), name))
     except Refused as refusal:
         return (_refused(case, name, refusal),)
+
+
+def grains_wanted(case: Case, plan: Plan) -> Set[str]:
+    """The grains whose rows the case looks at: those it names, and those of the lists."""
+    findings = plan.checked.pack.findings
+    return {plan.person, *(row.grain for row in case.rows), *(finding.grain for finding in findings)}
 
 
 def _refused(case: Case, name: str, refusal: Refused) -> Diagnostic:

@@ -14,6 +14,7 @@ import pytest
 
 from eremun.cli.app import VERBS, execute, main
 from eremun.cli.exits import guarded
+from eremun.cli.options import remember
 from eremun.diagnostics.diagnostic import Refused, fault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def _indonesian(monkeypatch):
     monkeypatch.delenv("EREMUN_LANG", raising=False)
     monkeypatch.delenv("EREMUN_DEBUG", raising=False)
+    remember([])
 
 
 def raising(error):
@@ -46,7 +48,7 @@ def raising(error):
 )
 def test_every_end_has_its_code(error, code, monkeypatch):
     monkeypatch.setattr("eremun.cli.exits.close_stdout", lambda: None)
-    assert guarded(raising(error), []) == code
+    assert guarded(raising(error)) == code
 
 
 def test_ctrl_c_that_a_library_turned_into_its_own_error():
@@ -56,17 +58,17 @@ def test_ctrl_c_that_a_library_turned_into_its_own_error():
         except KeyboardInterrupt:
             raise RuntimeError("query interrupted") from None
 
-    assert guarded(work, []) == 130
+    assert guarded(work) == 130
 
 
 def test_the_signal_handlers_are_as_before():
     before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
-    guarded(raising(ValueError()), [])
+    guarded(raising(ValueError()))
     assert (signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)) == before
 
 
 def test_a_fault_of_ours_is_short_in_both_languages_and_tells_no_data(capsys):
-    assert guarded(raising(ValueError("Budi")), []) == 70
+    assert guarded(raising(ValueError("Budi"))) == 70
     said = capsys.readouterr().err
     assert "kesalahan pada programnya sendiri" in said
     assert "a fault in the program itself" in said
@@ -77,17 +79,18 @@ def test_a_fault_of_ours_is_short_in_both_languages_and_tells_no_data(capsys):
 
 def test_the_traceback_on_demand(capsys, monkeypatch):
     monkeypatch.setenv("EREMUN_DEBUG", "1")
-    assert guarded(raising(ValueError("Budi")), []) == 70
+    assert guarded(raising(ValueError("Budi"))) == 70
     assert "ValueError: Budi" in capsys.readouterr().err
 
 
 def test_a_refusal_goes_to_stderr_and_as_json_to_stdout(capsys):
     refused = Refused(fault("E801", name="x", known="y", nearest="y"))
-    guarded(raising(refused), [])
+    guarded(raising(refused))
     text = capsys.readouterr()
     assert text.out == ""
     assert "Kesalahan[E801] pack-not-found" in text.err
-    guarded(raising(refused), ["--format", "json"])
+    remember(["--format=json"])
+    guarded(raising(refused))
     assert json.loads(capsys.readouterr().out)[0]["code"] == "E801"
 
 
@@ -99,7 +102,7 @@ def test_a_refusal_goes_to_stderr_and_as_json_to_stdout(capsys):
         (["run", "x", "--perod", "2026-01"], "tidak ada pilihan --perod; mungkin dimaksudkan --period"),
         (["run"], "PACK belum disebut"),
         (["run", "x", "--period", "2026-01"], "--data belum disebut"),
-        (["run", "x", "--period"], "--period memerlukan nilai"),
+        (["run", "x", "--period"], "pilihan '--period' memerlukan nilai"),
         (["run", "x", "--data", "d", "--period", "2026-01"], "--out belum disebut"),
         (["run", "x", "--engine", "z"], "bukan salah satu dari"),
         (["run", "x", "--lang", "fr"], "nilai untuk --lang tidak dapat dipakai"),
@@ -120,7 +123,8 @@ def test_wrong_usage_in_english(capsys):
 
 def test_help_and_version(capsys, monkeypatch):
     assert main(["--help"]) == 0
-    assert all(verb in capsys.readouterr().out for verb in VERBS)
+    shown = capsys.readouterr().out
+    assert [verb for verb in VERBS if verb not in shown] == []
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("eremun 0.")
     monkeypatch.setenv("EREMUN_LANG", "en")
@@ -142,7 +146,9 @@ def test_an_unknown_pack_is_refused_with_the_nearest(capsys):
 def test_help_imports_no_engine():
     wanted = "import sys; from eremun.cli.app import main; main(sys.argv[1:]); print(*sys.modules)"
     for words in (["--help"], ["run", "--help"]):
-        done = subprocess.run([sys.executable, "-c", wanted, *words], cwd=ROOT, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", wanted, *words], cwd=ROOT, capture_output=True, text=True, check=True
+        )
         assert not {"polars", "duckdb", "rich", "ruamel", "ruamel.yaml"} & set(done.stdout.split())
 
 

@@ -42,7 +42,7 @@ PEOPLE_COLUMNS = {
     "output bulan": ColumnInfo(TEXT, Fraction(1)),
 }
 FOUND = ("finding lebih", "finding tunda", "finding lebih!", "finding tunda!")
-PAYROLL = (("bulan", 0), ("nomor", 0), ("nama", 0), ("regu", 0), ("tingkat", 0), ("mulai", 0), ("capaian", 2), ("bayar", 0))
+PAYROLL = {"bulan": 0, "nomor": 0, "nama": 0, "regu": 0, "tingkat": 0, "mulai": 0, "capaian": 2, "bayar": 0}
 
 
 def unit_columns(faulty: bool) -> dict[str, ColumnInfo]:
@@ -59,7 +59,7 @@ def name(text: str) -> Path:
 
 def outputs(**changes: Any) -> Outputs:
     standard: dict[str, Any] = {
-        "payroll_columns": tuple(OutputColumn(text, name(text), decimals, AT) for text, decimals in PAYROLL),
+        "payroll_columns": tuple(OutputColumn(text, name(text), decimals, AT) for text, decimals in PAYROLL.items()),
         "payroll_sort": ("regu", "nomor"),
         "blocked_columns": ("nomor", "nama", "regu", "reason", "keterangan"),
         "blocked_sort": ("regu", "nomor", "reason"),
@@ -112,7 +112,7 @@ STANDARD = {
 
 @pytest.fixture
 def settled() -> Callable[..., Settlement]:
-    """Makes a settlement: people and units as rows that differ from the standard ones, rejected cells, other outputs."""
+    """Makes a settlement: people and units as they differ from the standard rows, rejected cells, other outputs."""
 
     def make(
         people: list[dict[str, Any]],

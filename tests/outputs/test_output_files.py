@@ -67,7 +67,7 @@ def test_a_finer_step_is_shown_where_its_values_fit(settled):
         (" Ani ", " Ani "),
         ("'Ani'", "'Ani'"),
         ("=1+1", "'=1+1"),
-        ("+62,1", "\"'+62,1\""),
+        ("+62,1", '"\'+62,1"'),
         ("-", "'-"),
         ("@x", "'@x"),
         ("x=1", "x=1"),

@@ -73,9 +73,8 @@ def test_plain_when_piped_and_never_cut(settled):
 
 
 def test_data_is_no_markup_and_no_command_to_the_terminal(settled):
-    made = settled(
-        [{"regu": "[red]A[/red]"}], rejected=[("orang", 1, "bayar", "\x1b[2J[bold]:smile:", "parse", "")], rejected_people=1
-    )
+    cell = ("orang", 1, "bayar", "\x1b[2J[bold]:smile:", "parse", "")
+    made = settled([{"regu": "[red]A[/red]"}], rejected=[cell], rejected_people=1)
     text = said(made)
     assert "[red]A[/red]" in text
     assert "[bold]:smile:" in text

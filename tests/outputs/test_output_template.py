@@ -42,7 +42,8 @@ def test_one_file_per_table_with_its_heading(settled):
 def test_the_page_says_form_limits_and_whether_it_may_be_empty(settled):
     page = made(settled)["BACA-SAYA.md"]
     # 201/200 is 100.50 %
-    assert "| nilai | bilangan dengan paling banyak 2 desimal sesudah titik, persen, tanpa tanda % | 0 sampai 100.50 | boleh |" in page
+    form = "bilangan dengan paling banyak 2 desimal sesudah titik, persen, tanpa tanda %"
+    assert f"| nilai | {form} | 0 sampai 100.50 | boleh |" in page
     assert "| tingkat | salah satu dari `tinggi`, `rendah` |  | tidak boleh |" in page
     assert "| tanggal | tanggal YYYY-MM-DD, misalnya `2026-01-31` | dalam bulan yang dihitung |" in page
     assert "judul lain yang diterima: `hari`" in page

@@ -232,7 +232,7 @@ OUTPUT: tuple[Code, ...] = (
         ),
         Texts(
             "\"{name}\" can't be the name of a result file",
-            "Result files have different names, without a folder, not beginning with a dot, and not run.json or timings.json.",
+            "Result files have different names, no folder or dot before them, and are not run.json or timings.json.",
             "change that name in outputs.yaml",
             "All result files stand directly in one folder.",
         ),

@@ -12,15 +12,15 @@ SYNTH: tuple[Code, ...] = (
             "`{name}` tidak dikenal di sini",
             "yang dikenal: {known}.",
             "",
-            "Profil hanya dapat menyebut tabel dan kolom yang sudah dibuat sebelumnya: tabel menurut urutannya dalam berkas, "
-            "kolom menurut urutannya dalam tabel.",
+            "Profil hanya dapat menyebut tabel dan kolom yang sudah dibuat sebelumnya: tabel menurut urutannya dalam "
+            "berkas, kolom menurut urutannya dalam tabel.",
         ),
         Texts(
             "`{name}` is not known here",
             "known: {known}.",
             "",
-            "A profile can only name tables and columns that were made before: tables in the order of the file, columns in "
-            "the order of the table.",
+            "A profile can only name tables and columns that were made before: tables in the order of the file, "
+            "columns in the order of the table.",
         ),
         bad="pemeriksa: {copy: kunjungan.atasan}",
         good="pemeriksa: {copy: kunjungan.tamu}",
@@ -75,7 +75,7 @@ SYNTH: tuple[Code, ...] = (
             "{what} has no {missing}",
             "without it there is nothing to make the data from.",
             "",
-            "Every table needs a number of rows, and every column that does not follow from inputs.yaml needs a recipe.",
+            "Every table needs a number of rows, and every column that inputs.yaml does not settle needs a recipe.",
         ),
         bad="kunjungan:\n  columns:\n    alasan: rapat",
         good="kunjungan:\n  rows: people/100\n  columns:\n    alasan: rapat",
@@ -95,7 +95,7 @@ SYNTH: tuple[Code, ...] = (
             "",
             "Data without faults has a different key in every row; use {{row}} in the pattern of the key.",
         ),
-        bad="kode: {pattern: K}",
-        good="kode: {pattern: \"K{row:03}\"}",
+        bad="nomor: {pattern: K}",
+        good='nomor: {pattern: "K{row:03}"}',
     ),
 )

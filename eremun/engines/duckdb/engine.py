@@ -46,7 +46,8 @@ class DuckdbEngine:
 @contextmanager
 def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory. The joins stand as written, the smaller frame to the right: DuckDB does not know how many
-    rows a registered frame has, and when it guesses it builds its tables from the large one."""
+    rows a registered frame has, and when it guesses it builds its tables from the large one. Nor does it store frames
+    on its own account: the program says which ones."""
     with TemporaryDirectory() as aside:
         connection = duckdb.connect(config={
             "autoinstall_known_extensions": "false",
@@ -55,7 +56,7 @@ def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
         })  # fmt: skip
         try:
             connection.execute("SET preserve_insertion_order = false")
-            connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+            connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side,common_subplan'")
             yield connection
         finally:
             connection.close()

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from eremun.engines.polars import steps
 from eremun.engines.polars.frames import Frames
+from eremun.engines.polars.reads import needed_steps
 from eremun.engines.polars.results import collect, wanted
 from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs
@@ -21,11 +22,12 @@ class PolarsEngine:
 
     def run(self, plan: Plan, inputs: Inputs, widths: Widths, keep: Set[str]) -> Results:
         """The frames of the grains in `keep`."""
-        frames = Frames(plan.steps, wanted(plan, keep))
-        for place, step in enumerate(plan.steps):
+        needed, needs = needed_steps(plan.steps, wanted(plan, keep))
+        frames = Frames(needs)
+        for place, step in enumerate(needed):
             frames.begin(place)
             _take(frames, step, plan, inputs, widths)
-        frames.begin(len(plan.steps))
+        frames.begin(len(needed))
         return collect(frames, plan, widths, keep)
 
 

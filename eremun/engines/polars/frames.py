@@ -6,20 +6,19 @@ reads is dropped. Rows never move: a row's place in its frame is its number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
 from eremun.engines.polars.keys import Packing
-from eremun.engines.polars.reads import Needs, needs
-from eremun.plan import nodes as n
+from eremun.engines.polars.reads import Needs
 
 
 class Frames:
-    """`steps`: those of the plan. `wanted`: for each grain the columns that the results need."""
+    """`needs`: for each place in the plan what the step there and those after it read."""
 
-    def __init__(self, steps: Sequence[n.Step], wanted: Mapping[str, Collection[str]]) -> None:
-        self._needs: list[Needs] = needs(steps, wanted)
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        self._needs = needs
         self._place = 0
         self._lazy: dict[str, pl.LazyFrame] = {}
         self._names: dict[str, dict[str, object]] = {}  # column -> what must be needed for it to stay
@@ -69,8 +68,7 @@ class Frames:
 
     def rows(self, grain: str) -> pl.LazyFrame:
         """The frame for the step at hand; computed first where a later step needs it too."""
-        later = self._needs[self._place + 1].get(grain)
-        return self.frame(grain).lazy() if later else self._lazy[grain]
+        return self.frame(grain).lazy() if grain in self._needs[self._place + 1] else self._lazy[grain]
 
     def packing(self, grain: str, columns: tuple[str, ...]) -> Packing | None:
         """How those columns of the grain are packed into one number; None where they cannot."""

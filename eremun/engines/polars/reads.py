@@ -1,23 +1,53 @@
-"""What the steps of a plan read: receives steps, gives for each place in the plan the columns still needed after it."""
+"""What the steps of a plan read: receives steps and what is wanted at the end.
+
+Gives the steps that lead to it, each with the items that do, and for each place among them the columns still needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from eremun.plan import nodes as n
 
-Needs = dict[str, frozenset[object]]  # grain -> names of columns, and tuples of names that are looked up together
+Needs = Mapping[str, Set[object]]  # grain -> names of columns, and tuples of names that rows are found by
 
 
-def needs(steps: Sequence[n.Step], wanted: Mapping[str, Collection[str]]) -> list[Needs]:
-    """Element i: what step i and those after it read, and what is wanted at the end."""
-    found: list[Needs] = [{grain: frozenset(names) for grain, names in wanted.items()}]
-    for step in reversed(steps):
-        now = dict(found[-1])
+def needed_steps(
+    steps: Sequence[n.Step], wanted: Mapping[str, Collection[str]]
+) -> tuple[list[n.Step], list[dict[str, frozenset[object]]]]:
+    """The steps that count, and as element i what step i and those after it read; the last is what is wanted."""
+    needs: list[dict[str, frozenset[object]]] = [{grain: frozenset(names) for grain, names in wanted.items()}]
+    kept: list[n.Step] = []
+    for whole in reversed(steps):
+        step = _part(whole, needs[-1])
+        if step is None:
+            continue
+        now = dict(needs[-1])
         for grain, names in _reads(step):
             now[grain] = now.get(grain, frozenset()) | names
-        found.append(now)
-    return found[::-1]
+        kept.append(step)
+        needs.append(now)
+    return kept[::-1], needs[::-1]
+
+
+def _part(step: n.Step, needs: Needs) -> n.Step | None:
+    """The step with the items that are needed; None where it is not needed at all."""
+    if step.grain not in needs:
+        return None
+    names = needs[step.grain]
+    match step:
+        case n.Derive():
+            derived = tuple(item for item in step.items if item.name in names)
+            return replace(step, items=derived) if derived else None
+        case n.Attach():
+            attached = tuple(item for item in step.items if item.name in names)
+            found = step.found if step.found in names else None
+            return replace(step, items=attached, found=found) if attached or found else None
+        case n.Aggregate():
+            rows = tuple(item for item in step.items if item.name in names)
+            return replace(step, items=rows) if rows else None
+    return step
 
 
 def _reads(step: n.Step) -> Iterator[tuple[str, Set[object]]]:
@@ -25,22 +55,19 @@ def _reads(step: n.Step) -> Iterator[tuple[str, Set[object]]]:
         case n.Group(_, of, keys):
             yield of, {*keys, keys}
         case n.Derive(grain, items):
-            for item in items:
-                yield grain, columns_of(item.node)
+            yield grain, columns_of(tuple(item.node for item in items))
         case n.Attach(grain, target, match, items):
             yield grain, {*match.own, match.own}
             yield target, {*match.theirs, match.theirs, *(item.source for item in items)}
         case n.Aggregate(grain, over, match, rows):
             yield grain, {*match.own, match.own}
             yield over, {*match.theirs, match.theirs}
-            for row in rows:
-                yield over, columns_of((row.value, row.where))
+            yield over, columns_of(tuple((row.value, row.where) for row in rows))
 
 
 def columns_of(node: object) -> Set[object]:
-    """The names of the columns a node reads."""
+    """The names of the columns that a node, or several, read."""
     if isinstance(node, n.Column):
         return {node.name}
-    if isinstance(node, tuple):
-        return set().union(*(columns_of(part) for part in node))
-    return set().union(*(columns_of(getattr(node, name)) for name in getattr(node, "__slots__", ())))
+    parts = node if isinstance(node, tuple) else (getattr(node, name) for name in getattr(node, "__slots__", ()))
+    return set().union(*(columns_of(part) for part in parts))

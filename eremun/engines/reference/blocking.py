@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from eremun.check.checked import CheckedPack
 from eremun.check.typed import PERIOD
-from eremun.engines.reference.outcomes import REJECTED_DATA, Faults
+from eremun.engines.reference.outcomes import Faults
 from eremun.engines.reference.steps import Row
+from eremun.values.reasons import REJECTED_DATA
 
 if TYPE_CHECKING:
     from eremun.engines.reference.rules import Evaluation

@@ -13,7 +13,8 @@ from eremun.plan.widths import Widths
 
 
 class ReferenceEngine:
-    """Plain fractions, no widths: what the other engines must equal. For thousands of rows, not for millions."""
+    """Plain fractions, no widths: what the other engines must equal. For thousands of rows, not for millions. Reads the
+    formulas of `plan.checked`, so `inputs` are those of the whole plan, not of one cut down to some columns."""
 
     name = "reference"
 

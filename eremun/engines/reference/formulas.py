@@ -12,21 +12,10 @@ from typing import Any, Protocol
 
 from eremun.check import typed
 from eremun.check.typed import Typed
-from eremun.engines.reference.outcomes import (
-    DIVISION_BY_ZERO,
-    NO_ROWS,
-    NO_SUCH_DATE,
-    Faults,
-    Missing,
-    Outcome,
-    Settled,
-    Value,
-    one,
-    settle,
-    union,
-)
+from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, settle, union
 from eremun.engines.reference.steps import Row
 from eremun.values.periods import date_of_number, from_days, to_days
+from eremun.values.reasons import DIVISION_BY_ZERO, NO_ROWS, NO_SUCH_DATE
 from eremun.values.types import Kind
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {

@@ -8,12 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-DIVISION_BY_ZERO = "pembagian_nol"
-NO_SUCH_DATE = "tanggal_tidak_ada"
-NO_ROWS = "tidak_ada_baris"
-TWO_EXCEPTIONS = "pengecualian_ganda"
-REJECTED_DATA = "data_ditolak"
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:

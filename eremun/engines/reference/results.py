@@ -16,6 +16,7 @@ from eremun.values.types import Kind
 
 BLOCKED = "@blocked"
 FINDING = "finding "
+OUTPUT = "output "
 LARGEST = 2**63 - 1
 _NOTHING: dict[Kind, int | bool | str] = {Kind.BOOLEAN: False, Kind.TEXT: ""}
 
@@ -35,11 +36,14 @@ def frame_of(world: Evaluation, grain: str, widths: Widths) -> pl.DataFrame:
 
 
 def _outcome(world: Evaluation, row: Row, name: str) -> Outcome:
-    if not name.startswith(FINDING):
-        return world.value(row, name)
-    findings = zip(world.checked.pack.findings, world.checked.findings, strict=True)
-    wanted = (row.grain, name.removeprefix(FINDING))
-    return next(world.formula(node, row) for finding, node in findings if (finding.grain, finding.name) == wanted)
+    if name.startswith(FINDING):
+        findings = zip(world.checked.pack.findings, world.checked.findings, strict=True)
+        wanted = (row.grain, name.removeprefix(FINDING))
+        return next(world.formula(node, row) for found, node in findings if (found.grain, found.name) == wanted)
+    if name.startswith(OUTPUT):
+        outputs = zip(world.checked.pack.outputs.payroll_columns, world.checked.payroll, strict=True)
+        return next(world.formula(node, row) for column, node in outputs if column.name == name.removeprefix(OUTPUT))
+    return world.value(row, name)
 
 
 def _column(world: Evaluation, name: str, info: ColumnInfo, outcomes: list[Outcome], wide: bool) -> list[pl.Series]:
@@ -50,7 +54,7 @@ def _column(world: Evaluation, name: str, info: ColumnInfo, outcomes: list[Outco
         series.append(pl.Series(f"{name}?", [not isinstance(o, Missing) for o in outcomes], pl.Boolean))
     if info.faulty:
         series.append(pl.Series(f"{name}!", [_bits_of(world, outcome) for outcome in outcomes], pl.Int64))
-    elif any(isinstance(outcome, Faults) for outcome in outcomes):
+    elif not name.startswith(OUTPUT) and any(isinstance(outcome, Faults) for outcome in outcomes):
         raise ValueError(f"{name} has faults, and the plan says that it can have none")
     return series
 

@@ -11,22 +11,14 @@ from eremun.check.typed import PERIOD, Typed
 from eremun.engines.reference import law
 from eremun.engines.reference.blocking import reasons_of
 from eremun.engines.reference.formulas import need
-from eremun.engines.reference.outcomes import (
-    TWO_EXCEPTIONS,
-    Faults,
-    Missing,
-    Outcome,
-    Settled,
-    Value,
-    one,
-    union,
-)
+from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, union
 from eremun.engines.reference.steps import Row, Rows
 from eremun.intake.inputs import Inputs
 from eremun.model.inputs import Column
 from eremun.model.rules import Row as TableRow
 from eremun.plan.plan import Plan
 from eremun.values.periods import from_days, to_days
+from eremun.values.reasons import TWO_EXCEPTIONS
 from eremun.values.rounding import round_to
 from eremun.values.types import Kind
 

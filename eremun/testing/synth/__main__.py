@@ -39,7 +39,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--faults", type=_share, default=0.0, metavar="RATE", help="share of rows to spoil, such as 0.01")
+    parser.add_argument(
+        "--faults", type=_share, default=0.0, metavar="RATE", help="share of rows to spoil, such as 0.01"
+    )
     return parser.parse_args()
 
 
@@ -67,8 +69,8 @@ def _share(text: str) -> float:
 def _explain(refused: Refused, sources: dict[str, str]) -> None:
     from eremun.diagnostics.render import render
 
-    lang = "en" if os.environ.get("EREMUN_LANG") == "en" else "id"
-    print(render(refused.diagnostics, sources, lang, "text"), file=sys.stderr)
+    english = os.environ.get("EREMUN_LANG") == "en"
+    print(render(refused.diagnostics, sources, "en" if english else "id", "text"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ class Cells:
         if self.kind is Kind.NUMBER and self.column is not None:
             low, high = self.limits()
             unit = 10**self.column.decimals
-            return f"{'' if low is None else low // unit}..{'' if high is None else high // unit}, {self.column.decimals} des."
+            ends = ("" if end is None else str(end // unit) for end in (low, high))
+            return f"{'..'.join(ends)}, {self.column.decimals} des."
         return {Kind.DATE: "YYYY-MM-DD", Kind.NIP: "[0-9]{18}"}.get(self.kind, "…")
 
     def refused(self, text: str, span: Span) -> Refused:

@@ -121,7 +121,7 @@ def _filled(maker: Maker, name: str, form: str, span: Span) -> pl.Series:
 
 
 def after(maker: Maker, recipe: p.After) -> pl.Series:
-    base = {("period", "start"): maker.period.start, ("period", "end"): maker.period.end}.get(recipe.path.names)
+    base = {"period.start": maker.period.start, "period.end": maker.period.end}.get(".".join(recipe.path.names))
     if base is None:
         start = maker.tables.cells(maker.rows, recipe.path)
     else:
@@ -150,9 +150,6 @@ def by(maker: Maker, recipe: p.By) -> pl.Series:
     for number, ((_, one), chosen) in enumerate(zip(recipe.cases, choosing, strict=True)):
         result = maker.named(number).make(one).zip_with(chosen.fill_null(False), result)
     return result
-
-
-
 
 
 def _may_be_empty(maker: Maker) -> bool:
@@ -209,5 +206,3 @@ def declared(maker: Maker, table: str) -> pl.Series:
     if column.optional:
         return constant(maker, p.Cell("", column.span))
     raise Refused(fault("E663", column.span, what=f"{table}.{column.name}", missing="columns"))
-
-

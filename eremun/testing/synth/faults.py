@@ -1,4 +1,4 @@
-"""Faults planted in a sound month: in about the share of rows asked for, one of every reason that a table can be rejected for.
+"""Faults planted in a sound month: in about the share of rows asked for, of every reason there is.
 
 Gives all cells as text, so that any of them can be wrong, and how many surplus cells each row has.
 """
@@ -32,8 +32,8 @@ class Fault:
 
 
 def plant_faults(one: Input, table: TableProfile, frame: pl.DataFrame, size: Size) -> pl.DataFrame:
-    """The rows with faults, all text, and the column `@surplus`: true where a row has a cell too many. A table that must be
-    complete, whose faults would refuse the run, has none."""
+    """The rows with faults, all text, and the column `@surplus`: true where a row has a cell too many. A table that must
+    be complete, whose faults would refuse the run, has none."""
     text = frame.select(pl.all().cast(pl.String)).with_columns(pl.lit(False).alias(SURPLUS))
     ways = faults_of(one, table, size.period)
     if one.complete or not frame.height:
@@ -49,7 +49,9 @@ def plant_faults(one: Input, table: TableProfile, frame: pl.DataFrame, size: Siz
 def faults_of(one: Input, table: TableProfile, period: Period) -> list[Fault]:
     """Every way to spoil a row of this table: for each reason, each column it can concern."""
     found = [fault for column in one.columns.values() for fault in _cell_faults(column, period)]
-    found += [_reference(one.columns[relation.columns[0]]) for relation in one.relations if _can_dangle(one, relation.columns)]
+    found += [
+        _reference(one.columns[relation.columns[0]]) for relation in one.relations if _can_dangle(one, relation.columns)
+    ]
     found += [_rule(one, cells) for cells in table.breaks]
     found.append(Fault("surplus", lambda frame, chosen: frame.with_columns(chosen.alias(SURPLUS))))
     return [*found, _duplicate(one)] if one.key else found
@@ -78,7 +80,7 @@ def _put(frame: pl.DataFrame, heading: str, cells: pl.Expr, chosen: pl.Series) -
 
 
 def _can_dangle(one: Input, columns: tuple[str, ...]) -> bool:
-    """Whether a well-formed cell can name a row that is not there: one column, and not a day, of which none is missing."""
+    """Whether a well-formed cell can name a row that is not there: one column, and no day; none is missing."""
     required = any(relation.columns == columns and relation.required for relation in one.relations)
     return required and len(columns) == 1 and one.columns[columns[0]].type.kind in (Kind.NIP, Kind.TEXT)
 
@@ -86,7 +88,11 @@ def _can_dangle(one: Input, columns: tuple[str, ...]) -> bool:
 def _reference(column: Column) -> Fault:
     heading = column.headers[0]
     last = pl.col(heading).str
-    nobody = pl.concat_str(pl.lit("00"), last.tail(16)) if column.type.kind is Kind.NIP else pl.concat_str(heading, pl.lit("?"))
+    nobody = (
+        pl.concat_str(pl.lit("00"), last.tail(16))
+        if column.type.kind is Kind.NIP
+        else pl.concat_str(heading, pl.lit("?"))
+    )
     return Fault("reference", lambda frame, chosen: _put(frame, heading, nobody, chosen))
 
 

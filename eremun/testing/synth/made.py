@@ -1,4 +1,4 @@
-"""Tables while they are made: columns as whole series, and for each related table the row of it that a row belongs to."""
+"""Tables while they are made: columns as whole series, and the row of each related table that a row belongs to."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from eremun.model.inputs import Column
 from eremun.testing.synth.profile import Path
 from eremun.values.types import Kind
 
-
 T = TypeVar("T")
 
 
 @dataclass
 class Made:
-    """`indices`: per table, UInt32 row numbers in it, one per row here. `columns`: cells as the files will hold them: numbers
+    """`indices`: per table, UInt32 row numbers in it, one per row here. `columns`: cells as the files hold them: numbers
     Int64 in units of the last decimal, dates Date, everything else String; null is an empty cell."""
 
     height: int

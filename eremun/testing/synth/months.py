@@ -30,9 +30,11 @@ class Size:
     faults: float = 0.0
 
 
-def make_month(inputs: dict[str, Input], enums: dict[str, tuple[str, ...]], profile: Profile, size: Size) -> dict[str, pl.DataFrame]:
-    """One frame per input: numbers Int64, or Decimal where the column has decimals, dates Date, all else String; null is an
-    empty cell. Refused where the profile names what is not there or a key would repeat."""
+def make_month(
+    inputs: dict[str, Input], enums: dict[str, tuple[str, ...]], profile: Profile, size: Size
+) -> dict[str, pl.DataFrame]:
+    """One frame per input: numbers Int64, or Decimal where the column has decimals, dates Date, all else String; null is
+    an empty cell. Refused where the profile names what is not there or a key would repeat."""
     month = _Month(inputs, enums, profile, size)
     missing = [one for name, one in inputs.items() if name not in profile]
     if missing:
@@ -148,7 +150,9 @@ class _Month:
                     keys.to_frame("k").with_row_index("n"), on="k", how="left", maintain_order="left"
                 )
                 if found["n"].null_count():
-                    raise Refused(fault("E660", one.span, name=str(cells.filter(found["n"].is_null())[0]), known=relation.target))
+                    raise Refused(
+                        fault("E660", one.span, name=str(cells.filter(found["n"].is_null())[0]), known=relation.target)
+                    )
                 rows.indices[relation.target] = found["n"]
 
     def check_key(self, one: Input, rows: Made, span: Span) -> None:
@@ -179,4 +183,8 @@ def _typed(column: Column, cells: pl.Series) -> pl.Series:
     digits = column.decimals
     padded = pl.DataFrame({"n": cells.cast(pl.String).str.zfill(digits + 1)})
     whole = pl.col("n").str.head(-digits)
-    return padded.select(pl.concat_str(whole, pl.lit("."), pl.col("n").str.tail(digits))).to_series().cast(pl.Decimal(18, digits))
+    return (
+        padded.select(pl.concat_str(whole, pl.lit("."), pl.col("n").str.tail(digits)))
+        .to_series()
+        .cast(pl.Decimal(18, digits))
+    )

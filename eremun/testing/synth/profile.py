@@ -1,4 +1,4 @@
-"""A profile, typed: how many rows each table has and how its cells are made. Says nothing about what the pack declares."""
+"""A profile, typed: how many rows each table has and how its cells are made. Not what the pack declares."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class After:
-    """A date so many days after another: `days` are (first, last, weight). `path` period.start and period.end stand too."""
+    """A date so many days after another: `days` are (first, last, weight). Also after period.start, period.end."""
 
     path: Path
     days: tuple[tuple[int, int, int], ...]

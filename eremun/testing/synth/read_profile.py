@@ -77,4 +77,3 @@ def _conditions(to: Collector, entries: Iterator[tuple[s.Scalar, s.Node]]) -> It
 def _cells(to: Collector, node: s.Node) -> dict[str, str]:
     entries = to.mapping(node, node.span, "breaks").entries
     return {key.text: cell.text for key, cell in entries if isinstance(cell, s.Scalar)}
-

@@ -71,7 +71,7 @@ def _points(to: Collector, fields: Fields) -> Recipe | None:
     return Points(tuple(points), _number(to, step) if step else None, fields.span)
 
 
-def _copy(to: Collector, fields: Fields) -> Recipe | None:
+def _copy(_: Collector, fields: Fields) -> Recipe | None:
     path = _path(fields, "copy")
     return Copy(path, fields.span) if path else None
 
@@ -82,7 +82,7 @@ def _leader(to: Collector, fields: Fields) -> Recipe | None:
     return Leader(path, max(1, int(size)), fields.span) if path and size is not None else None
 
 
-def _pattern(to: Collector, fields: Fields) -> Recipe | None:
+def _pattern(_: Collector, fields: Fields) -> Recipe | None:
     scalar = fields.scalar("pattern")
     return Pattern(scalar.text, scalar.span) if scalar else None
 

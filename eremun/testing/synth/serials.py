@@ -35,7 +35,7 @@ def serials(draws: Draws, height: int, period: Period, recipe: Serial) -> pl.Ser
 
 
 def numbered(cells: pl.Series, span: Span) -> pl.Series:
-    """The serial numbers put in: 001 for the first of those who share the rest. Refused where three digits don't suffice."""
+    """The serial numbers put in: 001 for the first of those who share the rest. Refused where 999 are not enough."""
     if not cells.str.ends_with(UNNUMBERED).any():
         return cells
     frame = cells.to_frame("nip").with_columns(fixed=pl.col("nip").str.head(15))

@@ -1,0 +1,137 @@
+"""`eremun check`, `test` and `rule` from the shell, on a small pack and on the one that comes with eremun."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eremun.cli.app import main
+
+from .workshop import RULES, write_pack
+
+# A: 60 minutes on the open 5th, 30 on the closed 6th, so 60 count; 20,001 * 12.5 % = 2,500.125, down to 2,500.
+# B has no mark: his pay is not to be had, his minutes (61) are. C's wage is a word: he is rejected.
+MONTH = """\
+period: 2026-01
+defaults:
+  hand: {skill: low, gift: tidak, wage: 20_001}
+  opening: {open: tidak}
+tests:
+  month:
+    label: One is paid, one is blocked, one is rejected
+    given:
+      hand:
+        - {code: A}
+        - {code: C, wage: much}
+        - {code: B, gift: ya, skill: high}
+      opening:
+        - {day: 2026-01-05, open: ya}
+      work:
+        - {code: A, day: 2026-01-05, spent: 60}
+        - {code: A, day: 2026-01-06, spent: 30}
+        - {code: B, day: 2026-01-05, spent: 61}
+      mark:
+        - {code: A, percent: 12.5}
+    expect:
+      work:
+        - {code: A, day: 2026-01-06, counted: 0}
+      hand:
+        - {code: A, minutes: 60, is_busy: tidak, share: 12.5%, pay: 2_500, gift: 0}
+        - {code: B, minutes: 61, is_busy: ya, gift: 5}
+      team:
+        - {skill: low, team_minutes: 60}
+        - {skill: high, team_minutes: 61}
+      blocked:
+        - {code: B, reason: mark}
+      rejected:
+        - {table: hand, row: 2, column: wage, value: much, reason: parse}
+      findings:
+        - {finding: closed_work, code: A, count: 1}
+"""
+
+
+@pytest.mark.parametrize("engine", ["reference", "polars", "duckdb"])
+def test_a_month_passes_on_every_engine(tmp_path: Path, engine: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH)
+    assert main(["test", str(folder), "--engine", engine]) == 0
+    assert capsys.readouterr().out == "tests/month.yaml\n  lulus  month\n\n1 kasus lulus, 0 gagal\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "said"),
+    [
+        ("pay: 2_500", "pay: 2_501", "E650", "2_500 rupiah"),
+        ("minutes: 61", "pay: 1", "E651", "mark"),
+        ("{code: B, minutes: 61", "{code: C, minutes: 0", "E652", "wage"),
+        ("reason: mark}", "reason: other}", "E653", "code: B, reason: mark"),
+        ("count: 1}", "count: 2}", "E653", "closed_work"),
+    ],
+)
+def test_what_is_wrong_fails_with_its_place(
+    tmp_path: Path, right: str, wrong: str, code: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = MONTH.replace(right, wrong)
+    folder = write_pack(tmp_path / "workshop", text)
+    assert main(["test", str(folder), "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    line = next(place for place, line in enumerate(text.split("\n"), start=1) if wrong in line)
+    assert f"Error[{code}]" in out
+    if code != "E653":
+        assert f"workshop/tests/month.yaml:{line}:" in out
+    assert said in out
+    assert out.endswith("0 cases passed, 1 failed\n")
+
+
+def test_json_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH.replace("pay: 2_500", "pay: 2_501"))
+    assert main(["test", str(folder), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["passed"], report["failed"], report["diagnostics"]) == (0, 1, [])
+    (failure,) = report["cases"][0]["diagnostics"]
+    assert failure["code"] == "E650"
+    assert failure["file"].endswith("workshop/tests/month.yaml")
+
+
+def test_data_that_refuse_a_month_fail_the_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH.replace("  opening: {open: tidak}\n", ""))
+    assert main(["test", str(folder)]) == 1
+    assert "Kesalahan[E655]" in capsys.readouterr().out
+
+
+def test_faults_of_a_test_file_are_found_by_check_and_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH.replace("is_busy: ya", "is_bussy: ya"))
+    for verb in ("check", "test"):
+        assert main([verb, str(folder)]) == 1
+        assert "Kesalahan[E656] test-unknown-name: is_bussy" in capsys.readouterr().out
+
+
+def test_check_counts_or_shows_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH)
+    assert main(["check", str(folder), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("workshop: 7 rules, 0 tables, 1 test cases; ")
+    assert main(["check", str(folder), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    (folder / "rules.yaml").write_text(RULES.replace("wage * share", "wage + share"), encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    assert "workshop/rules.yaml:" in capsys.readouterr().out
+
+
+def test_no_pack_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 3
+    assert main(["check", "no-such-pack"]) == 3
+    assert capsys.readouterr().out == ""
+
+
+def test_rule_explains_and_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "e650"]) == 0
+    assert capsys.readouterr().out.startswith("E650 test-value\n")
+    assert main(["rule"]) == 0
+    assert "E651  test-value-fault" in capsys.readouterr().out
+    assert main(["rule", "E000"]) == 2
+
+
+def test_the_pack_that_comes_with_eremun_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", "kota-bandung"]) == 0
+    assert " 0 gagal\n" in capsys.readouterr().out
