@@ -40,7 +40,7 @@ CREATE TABLE perilaku AS SELECT nip, hundredths(nilai) AS nilai FROM {perilaku};
 CREATE TABLE hukuman AS SELECT nip, hundredths(potongan) AS potongan, mulai, selesai FROM {hukuman};
 """
 
-# Minutes and points (twentieths of one) of the valid entries, whatever the attendance; every person and day that occurs.
+# Minutes and points (twentieths of one) of valid entries, whatever the attendance, for each person and day there is.
 LOG = """
 CREATE TABLE hari AS
 SELECT nip, tanggal, kode IS NULL AS asing,
@@ -131,7 +131,8 @@ WITH bulan AS (
 SELECT count(*) FILTER (tercatat = hari AND iku IS NOT NULL AND nilai IS NOT NULL),
     string_agg(concat_ws(',', $periode, nip, cell(nama), cell(opd), cell(jabatan), kelas_jabatan, golongan, status,
         cents(poin_bulan), cents(capaian), cents(nilai_kinerja), cents(disiplin), pagu_kelas, tpp_bruto,
-        potongan_hukuman, tpp, pph21, bpjs_pegawai, bpjs_pemda, jumlah_zakat, tpp - pph21 - bpjs_pegawai - jumlah_zakat, cell(bank),
+        potongan_hukuman, tpp, pph21, bpjs_pegawai, bpjs_pemda, jumlah_zakat, tpp - pph21 - bpjs_pegawai - jumlah_zakat,
+        cell(bank),
         cell(rekening)) || chr(10), '' ORDER BY opd, nip)
 FROM bersih
 """

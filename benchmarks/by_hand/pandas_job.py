@@ -1,9 +1,11 @@
 """The paying part of rules/kota-bandung (rules 1 to 18) by hand for pandas, as fast as its author could make it.
 
 `python benchmarks/by_hand/pandas_job.py DATA 2026-01 OUT.csv` reads Parquet or CSV, checks keys and references,
-writes payroll.csv. Only for data without faults: refuses what the engine would reject or block. Whole numbers throughout, no float.
+writes payroll.csv. Only for data without faults: refuses what the engine would reject or block.
+Whole numbers throughout, no float.
 """
 
+# mypy: disable-error-code="import-untyped, no-any-return"
 from __future__ import annotations
 
 import sys

@@ -48,8 +48,9 @@ def run_tests(
         raise typer.Exit(1 if found else 0)
     for line in case_lines(outcomes, spoken):
         typer.echo(line)
-    if found:
+    if outcomes and found:
         typer.echo("")
+    if found:
         print_diagnostics(*located(found, sources, folder), spoken, format, sys.stdout)
     if not faults:
         typer.echo(f"\n{counts_line(outcomes, spoken)}")

@@ -21,7 +21,7 @@ def for_run(plan: Plan) -> Plan:
     named |= {column.name for column in outputs.payroll_columns}
     named |= {f"output {column.name}" for column in outputs.payroll_columns}
     person = {name for name in plan.columns[plan.person] if name in named}
-    wanted: dict[str, Set[str]] = {plan.person: {*person, *plan.checked.keys[plan.person], BLOCKED}}
+    wanted: dict[str, Set[str]] = {plan.person: {*person, *plan.checked.keys[plan.person]}}
     for finding in plan.checked.pack.findings:
         keys = {*wanted.get(finding.grain, ()), *plan.checked.keys[finding.grain]}
         wanted[finding.grain] = {*keys, f"finding {finding.name}"}
@@ -35,7 +35,7 @@ def focus(plan: Plan, wanted: Wanted) -> Plan:
         for grain, found in plan.columns.items()
         if (names := wanted.get(grain, frozenset())) is not None or grain in wanted
     }
-    needed: set[Column] = set()
+    needed: set[Column] = {(plan.person, BLOCKED)} if plan.person in wanted else set()
     for grain, found in columns.items():
         for name, info in found.items():
             needed.add((grain, name))

@@ -15,16 +15,13 @@ from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
-from eremun.plan.formulas import BLOCKED, Lowering
+from eremun.plan.formulas import Lowering
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program, columns_in
 from eremun.plan.schedule import schedule
 from eremun.plan.value import UNIT, scaled
 from eremun.values.periods import Period, parse_period
-from eremun.values.types import Kind, Type, number
-from eremun.values.units import NUMBER
-
-BITS = number(NUMBER)
+from eremun.values.types import Kind, Type
 
 
 def lower(checked: CheckedPack, period: Period | str) -> Plan:
@@ -49,7 +46,6 @@ class _Planner:
         self.name_columns()
         faults = [self.output(c.name, f) for c, f in zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)]
         define_blocked(self.program, faults)
-        self.columns[self.pack.person][BLOCKED] = ColumnInfo(BITS, UNIT)
         for place in range(len(self.pack.findings)):
             self.finding(place)
         steps = (*self.first_steps(), *schedule(self.program.definitions.values()))

@@ -238,6 +238,14 @@ def test_count_of_all_rows_reads_no_column() -> None:
     assert run((aggregate("period", "tickets", (), (), summed("c", "count")),), "period", "c").rows() == [(5,)]
 
 
+def test_rows_of_a_source_without_columns_are_counted() -> None:
+    steps = (n.Source("cars", ()), aggregate("period", "cars", (), (), summed("c", "count")),
+             derive("cars", one=(K(1), Kind.NUMBER)))
+    assert run(steps, "period", "c", tables={"cars": TICKETS}).rows() == [(5,)]
+    assert run(steps, "cars", "one", tables={"cars": TICKETS.drop(TICKETS.columns)}).rows() == [(1,)] * 5
+    assert run(steps, "period", "c", tables={"cars": TICKETS.clear()}).rows() == [(0,)]
+
+
 def test_aggregate_by_text() -> None:
     step = aggregate("garages", "tickets", ("garage",), ("garage",), summed("h", "sum", C("hours")))
     assert run((step,), "garages", "garage", "h").rows() == [("north", 7), ("south", 2), ("west", 0)]

@@ -63,7 +63,7 @@ def test_a_month_passes_on_every_engine(tmp_path: Path, engine: str, capsys: pyt
     ("right", "wrong", "code", "said"),
     [
         ("pay: 2_500", "pay: 2_501", "E650", "2_500 rupiah"),
-        ("minutes: 61", "pay: 1", "E651", "mark"),
+        ("{code: B, minutes: 61", "{code: B, pay: 1", "E651", "mark"),
         ("{code: B, minutes: 61", "{code: C, minutes: 0", "E652", "wage"),
         ("reason: mark}", "reason: other}", "E653", "code: B, reason: mark"),
         ("count: 1}", "count: 2}", "E653", "closed_work"),

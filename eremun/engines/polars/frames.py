@@ -32,7 +32,7 @@ class Frames:
 
     def put(self, grain: str, frame: pl.DataFrame) -> None:
         """The rows of a grain; it gets its `@row` where a step reads that."""
-        if "@row" in self._needs[0].get(grain, ()):
+        if "@row" in self._needs[0].get(grain, ()) and "@row" not in frame.columns:
             frame = frame.with_row_index("@row")
         self.heights[grain] = frame.height
         self._store(grain, frame, {name: name for name in frame.columns})

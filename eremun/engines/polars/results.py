@@ -14,7 +14,7 @@ from eremun.plan.widths import Widths
 
 def wanted(plan: Plan, keep: Set[str]) -> dict[str, list[str]]:
     """For each grain kept the columns of its results, in their order."""
-    return {grain: list(_names(plan, grain)) for grain in plan.columns if grain in keep}
+    return {grain: list(dict.fromkeys(_names(plan, grain))) for grain in plan.columns if grain in keep}
 
 
 def _names(plan: Plan, grain: str) -> Iterator[str]:

@@ -24,7 +24,8 @@ def source(frames: Frames, step: n.Source, inputs: Inputs) -> None:
     frame = inputs.tables[step.grain].frame
     names = [column.name for column in step.columns]
     names += [*(f"@{target}" for target in step.references), *(f"rejected({name})" for name in step.rejected)]
-    frames.put(step.grain, frame.select(names or frame.columns[:1]))
+    numbers = pl.int_range(0, frame.height, dtype=pl.UInt32, eager=True).alias("@row")
+    frames.put(step.grain, frame.select(*names, *([] if names else [numbers])))
     optional = [column.name for column in step.columns if column.optional]
     if optional:
         frames.add(step.grain, [pl.col(name).is_not_null().alias(f"{name}?") for name in optional])

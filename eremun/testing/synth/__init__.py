@@ -1,7 +1,7 @@
 """Made-up months of any size for a pack: from its declared inputs and the profile `synth.yaml` beside it, by seed.
 
-The same arguments give the same cells everywhere, and the same bytes of CSV. No row is rejected, and nobody blocked, unless
-the profile has it so or faults are asked for.
+The same arguments give the same cells everywhere, and the same bytes of CSV. No row is rejected and nobody
+blocked, unless the profile has it so or faults are asked for.
 
     python -m eremun.testing.synth PACK --people N --entries M --period 2026-01 --seed S --format csv|parquet --out DIR
 
@@ -18,7 +18,7 @@ What the pack declares (types, ranges, lists, keys, relations) is not repeated; 
     columns: {column: recipe}                    made in this order; a name that begins with _ is a helper, not written
 
 A column without a recipe comes from its declaration: the key of the row it relates to (a random one where none is drawn
-yet), any word of its list, any number of its range, any day of the period, a NIP. A recipe is a cell, the same in all rows, or
+yet), any word of its list, any number of its range, any day of the period, a NIP. A recipe is a cell (in all rows), or
 
     words: {word: weight, …}                     one of them
     points: {0: low, 50: median, 100: high}      a number; percent of rows: up to this value. Also step: 100

@@ -32,8 +32,8 @@ class Fault:
 
 
 def plant_faults(one: Input, table: TableProfile, frame: pl.DataFrame, size: Size) -> pl.DataFrame:
-    """The rows with faults, all text, and the column `@surplus`: true where a row has a cell too many. A table that must
-    be complete, whose faults would refuse the run, has none."""
+    """The rows with faults, all text, and the column `@surplus`: true where a row has a cell too many. A table
+    that must be complete, whose faults would refuse the run, has none."""
     text = frame.select(pl.all().cast(pl.String)).with_columns(pl.lit(False).alias(SURPLUS))
     ways = faults_of(one, table, size.period)
     if one.complete or not frame.height:

@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 @dataclass
 class Made:
-    """`indices`: per table, UInt32 row numbers in it, one per row here. `columns`: cells as the files hold them: numbers
-    Int64 in units of the last decimal, dates Date, everything else String; null is an empty cell."""
+    """`indices`: per table, UInt32 row numbers in it, one per row here. `columns`: cells as the files hold them:
+    numbers Int64 in units of the last decimal, dates Date, everything else String; null is an empty cell."""
 
     height: int
     indices: dict[str, pl.Series] = field(default_factory=dict)

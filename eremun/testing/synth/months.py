@@ -33,8 +33,8 @@ class Size:
 def make_month(
     inputs: dict[str, Input], enums: dict[str, tuple[str, ...]], profile: Profile, size: Size
 ) -> dict[str, pl.DataFrame]:
-    """One frame per input: numbers Int64, or Decimal where the column has decimals, dates Date, all else String; null is
-    an empty cell. Refused where the profile names what is not there or a key would repeat."""
+    """One frame per input: numbers Int64, or Decimal where the column has decimals, dates Date, all else String; null
+    is an empty cell. Refused where the profile names what is not there or a key would repeat."""
     month = _Month(inputs, enums, profile, size)
     missing = [one for name, one in inputs.items() if name not in profile]
     if missing:
