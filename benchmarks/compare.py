@@ -96,9 +96,9 @@ def _jobs(given: argparse.Namespace, data: Path, out: Path) -> list[Job]:
 
 
 def _eremun() -> list[str]:
-    """The console script beside this Python; in a checkout that is not installed, the same as a module."""
+    """The console script beside this Python; in a checkout that is not installed, cli.py."""
     script = Path(sys.executable).with_name("eremun")
-    return [str(script)] if script.is_file() else [sys.executable, "-m", "eremun.cli.app"]
+    return [str(script)] if script.is_file() else [sys.executable, str(HERE.parent / "cli.py")]
 
 
 def _environment() -> dict[str, str]:

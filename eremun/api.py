@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from eremun.outputs.report import Report
     from eremun.outputs.settlement import Settlement
     from eremun.outputs.timings import Timings
+    from eremun.plan.nodes import Aggregate
     from eremun.plan.plan import Plan
     from eremun.plan.widths import Widths
 
@@ -140,16 +141,18 @@ class LoadedPlan:
         from eremun.intake.reader import read_inputs
         from eremun.outputs.files import require_names
         from eremun.outputs.timings import Timings
+        from eremun.plan.focus import for_run
 
         timings = timings or Timings(engine)
         require_names(self.plan)
+        wanted = self.plan if engine == "reference" else for_run(self.plan)  # it reads formulas, not steps
         with timings.stage("intake"):
-            inputs = read_inputs(self.plan, Path(folder), progress)
+            inputs = read_inputs(wanted, Path(folder), progress)
         with timings.stage("engine"):
-            widths = _widths(self.plan, inputs)
+            widths = _widths(wanted, inputs)
             timings.widths = widths
-            results = engine_of(engine).run(self.plan, inputs, widths, kept_grains(self.plan))
-        return Run(self, inputs, results, widths, engine, timings)
+            results = engine_of(engine).run(wanted, inputs, widths, kept_grains(self.plan))
+        return Run(self, Path(folder), inputs, results, widths, engine, timings)
 
 
 def kept_grains(plan: Plan) -> Set[str]:
@@ -161,14 +164,27 @@ def _widths(plan: Plan, inputs: Inputs) -> Widths:
     from eremun.plan.widths import choose_widths
 
     heights = {name: table.frame.height for name, table in inputs.tables.items()}
-    return choose_widths(plan, heights, None, False)
+    return choose_widths(plan, heights, lambda step: _largest_group(plan, inputs, step), False)
+
+
+def _largest_group(plan: Plan, inputs: Inputs, step: Aggregate) -> int:
+    """The most rows of one group of an aggregate; all rows of the table where its frame does not tell."""
+    group = plan.checked.pack.groups.get(step.over)
+    table = inputs.tables.get(group.of if group is not None else step.over)
+    if table is None:
+        return 1
+    columns = list(step.match.theirs)
+    if not columns or table.frame.is_empty() or not set(columns) <= set(table.frame.columns):
+        return table.frame.height
+    return int(table.frame.group_by(columns).len()["len"].max())  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
 class Run:
-    """A month computed; nothing is written until `write`."""
+    """A month computed; nothing is written until `write`. `inputs` and `results` hold the columns that its files need."""
 
     loaded: LoadedPlan
+    folder: Path
     inputs: Inputs
     results: Results
     widths: Widths
@@ -189,13 +205,13 @@ class Run:
         return readable(self.stored(grain), self.plan.columns[grain], self.plan.checked.pack.enums)
 
     def stored(self, grain: str) -> pl.DataFrame:
-        """The frame as the engine gives it (`Results.frames`), computed again for a grain that no output shows."""
-        if grain in self.results.frames:
-            return self.results.frames[grain]
+        """The frame as the engine gives it (`Results.frames`), with all columns of the grain. The files of a run need but
+        a part of the data, so this reads and computes it in full."""
         if grain not in self.plan.columns:
             raise KeyError(grain)
         if grain not in self._more:
-            again = engine_of(self.engine).run(self.plan, self.inputs, self.widths, {grain})
+            widths = _widths(self.plan, self.whole_inputs)
+            again = engine_of(self.engine).run(self.plan, self.whole_inputs, widths, {grain})
             self._more[grain] = again.frames[grain]
         return self._more[grain]
 
@@ -203,7 +219,20 @@ class Run:
         """The derivation of one person's amounts. Refused (E810) where the data has no such person."""
         from eremun.explain import explain
 
-        return explain(self.plan, self.inputs, key)
+        return explain(self.plan, self.whole_inputs, key)
+
+    @cached_property
+    def whole_inputs(self) -> Inputs:
+        """The same files with all their columns. Refused (E816) where they have changed since the run."""
+        from eremun.intake.reader import read_inputs
+
+        whole = read_inputs(self.plan, self.folder)
+        changed = [
+            table.file for name, table in whole.tables.items() if table.sha256 != self.inputs.tables[name].sha256
+        ]
+        if changed:
+            raise Refused(*(fault("E816", at=str(self.folder), file=file) for file in changed))
+        return whole
 
     @cached_property
     def settlement(self) -> Settlement:

@@ -40,9 +40,10 @@ class CheckedRule:
 
 @dataclass(frozen=True)
 class CheckedPack:
-    """`order`: the rules so that each comes after what it reads. `relations`: for each grain, by name, the relations its
-    rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
-    `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll` are typed in the order of the pack's.
+    """`order`: the rules so that each comes after what it reads. `relations`: for each grain, by name, the relations
+    its rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
+    `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll` are typed in
+    the order of the pack's.
     `structure`, `steps` and `ranges` answer for any typed formula of the pack."""
 
     pack: Pack

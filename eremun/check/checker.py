@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack, CheckedRule
 from eremun.check.faults import Faults
@@ -18,7 +16,8 @@ from eremun.check.typing import Typer
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
 from eremun.model.fields import nearest
 from eremun.model.pack import Pack
-from eremun.model.rules import ExceptionOf, OutputColumn, Rule
+from eremun.model.rules import Ensure, ExceptionOf, Finding, OutputColumn, Rule
+from eremun.sources.syntax import Formula
 from eremun.values.types import Kind
 
 
@@ -63,8 +62,8 @@ class _Checker:
         for key, rule in self.pack.rules.items():
             self.type_rule(key, rule)
         requires = {name: self.type_requires(name) for name in self.pack.inputs}
-        ensures = [self.type_truth(e.grain, e.formula, e.span) for e in self.pack.ensures]
-        findings = [self.type_finding(f.grain, f.formula, f.span) for f in self.pack.findings]
+        ensures = [self.type_truth(e.grain, e.formula) for e in self.pack.ensures]
+        findings = [self.type_finding(f.grain, f.formula) for f in self.pack.findings]
         payroll = [self.type_output(column) for column in self.pack.outputs.payroll_columns]
         if self.faults.found:
             return None
@@ -96,7 +95,7 @@ class _Checker:
 
     def check_names(self) -> None:
         """Columns, rules and parameters that one grain can see all have different names; grains of rules exist."""
-        items = [*self.pack.rules.values(), *self.pack.ensures, *self.pack.findings]
+        items: list[Rule | Ensure | Finding] = [*self.pack.rules.values(), *self.pack.ensures, *self.pack.findings]
         for item in items:
             if item.grain not in self.structure.columns:
                 near = nearest(item.grain, self.structure.grains)
@@ -142,18 +141,18 @@ class _Checker:
             return None
         return CheckedException(item.name, when, formula, _overriders(item.name, rule.exceptions))
 
-    def type_truth(self, grain: str, formula: object, span: Span) -> t.Typed | None:
+    def type_truth(self, grain: str, formula: Formula) -> t.Typed | None:
         typer = self.typer(grain)
-        return typer.truth(formula) if typer else None  # type: ignore[arg-type]
+        return typer.truth(formula) if typer else None
 
     def type_requires(self, name: str) -> tuple[t.Typed, ...]:
         typer = self.typer(name, only_columns=True)
         found = [typer.truth(item.formula) for item in self.pack.inputs[name].requires] if typer else []
         return tuple(formula for formula in found if formula)
 
-    def type_finding(self, grain: str, formula: object, span: Span) -> t.Typed | None:
+    def type_finding(self, grain: str, formula: Formula) -> t.Typed | None:
         typer = self.typer(grain, findings=True)
-        return typer.number(formula) if typer else None  # type: ignore[arg-type]
+        return typer.number(formula) if typer else None
 
     def type_output(self, column: OutputColumn) -> t.Typed | None:
         typer = self.typer(self.pack.person)
@@ -239,8 +238,6 @@ class _Checker:
                     self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, step=step)
 
 
-
-
 def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ...]:
     """The exceptions that override this one, directly or through others."""
     found: list[str] = []
@@ -252,5 +249,3 @@ def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ..
                 found.append(item.name)
                 todo.append(item.name)
     return tuple(found)
-
-

@@ -12,4 +12,4 @@ class Faults:
         self.found: list[Diagnostic] = []
 
     def add(self, code: str, *places: Span | Mark | None, **arguments: object) -> None:
-        self.found.append(fault(code, *places, **arguments))
+        self.found.append(fault(code, *places, arguments=arguments))

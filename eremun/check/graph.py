@@ -25,7 +25,7 @@ def rules_read(formulas: list[t.Typed]) -> Iterator[RuleKey]:
 
 
 def in_order(pack: Pack, formulas: Mapping[RuleKey, list[t.Typed]], faults: Faults) -> tuple[RuleKey, ...]:
-    """The rules so that each comes after those it reads, else in file order; () and a fault where they run in a circle."""
+    """The rules so that each comes after those it reads; () and a fault where they run in a circle."""
     graph = {key: [read for read in rules_read(found) if read in formulas] for key, found in formulas.items()}
     try:
         return tuple(TopologicalSorter(graph).static_order())

@@ -14,6 +14,7 @@ from eremun.check.steps import Steps
 from eremun.check.structure import Structure
 from eremun.model.inputs import Column
 from eremun.model.pack import Pack
+from eremun.model.rules import Rounding
 from eremun.values.intervals import ANY, Interval, exactly
 from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.rounding import round_to
@@ -149,9 +150,9 @@ class Ranges:
     def can_be_zero(self, divisor: t.Typed, facts: Facts) -> bool:
         return self.of(divisor, facts).holds(0)
 
-    def rounded(self, found: Interval, rounding: object) -> Interval:
+    def rounded(self, found: Interval, rounding: Rounding) -> Interval:
         """The range after rounding: rounding is monotone."""
-        mode, step = rounding.mode, rounding.step  # type: ignore[attr-defined]
+        mode, step = rounding.mode, rounding.step
         low = None if found.low is None else round_to(Fraction(found.low), step, mode)
         high = None if found.high is None else round_to(Fraction(found.high), step, mode)
         return Interval(low, high)
@@ -172,8 +173,8 @@ _MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def _bounded(sign: str, other: Interval, step: Fraction) -> Interval:
-    """What a value, a multiple of step, can be if it stands in this relation to one in `other`. A strict bound that is a
-    multiple of the step moves by one step; any other stays, which is still true."""
+    """What a value, a multiple of step, can be if it stands in this relation to one in `other`. A strict bound that is
+    a multiple of the step moves by one step; any other stays, which is still true."""
     if sign in ("<", "<="):
         return Interval(None, _moved(other.high, step, -1) if sign == "<" else other.high)
     if sign in (">", ">="):

@@ -8,10 +8,9 @@ from eremun.check.structure import Structure
 from eremun.check.typed import PERIOD
 from eremun.model.pack import Pack
 from eremun.values.types import DATE, TEXT, Type, number
-from eremun.values.units import parse_unit
+from eremun.values.units import Unit
 
-HARI = parse_unit("hari")
-assert HARI is not None
+HARI = Unit(dims=(("hari", 1),))
 BUILT_IN: dict[str, Type] = {"start": DATE, "end": DATE, "days": number(HARI), "name": TEXT}
 
 

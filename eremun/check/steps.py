@@ -5,7 +5,7 @@ Derived from what the formula is made of, so that constants never force a roundi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -68,9 +68,9 @@ class Steps:
         division = next((item.division for item in found if item.division), None)
         return Stepped(self.together(item.step for item in found), division)
 
-    def together(self, steps: object) -> Fraction:
+    def together(self, steps: Iterable[Fraction]) -> Fraction:
         result = Fraction(0)
-        for step in steps:  # type: ignore[attr-defined]
+        for step in steps:
             result = common_step(result, abs(step))
         return result
 

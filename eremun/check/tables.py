@@ -56,9 +56,7 @@ def _check_rows(table: Table, rows: tuple[Row, ...], points: list[list[Point]], 
             faults.add("E502", row.span, table=table.name)
 
 
-def first_gap(
-    table: Table, rows: tuple[Row, ...], domains: list[tuple[Interval, Fraction]], pack: Pack
-) -> str | None:
+def first_gap(table: Table, rows: tuple[Row, ...], domains: list[tuple[Interval, Fraction]], pack: Pack) -> str | None:
     """An argument, as text, that no row holds for, among arguments within `domains` (range and step of each key)."""
     points = [
         [p for p in _points(type_, place, rows, pack, *domains[place]) if _inside(p, *domains[place])]

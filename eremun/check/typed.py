@@ -216,6 +216,25 @@ class Digits:
 
 
 Typed = (
-    Constant | ParameterRead | Read | RowExists | Present | Default | If | Junction | Not | Compare | In | Arithmetic
-    | Negative | Extreme | TableRead | Aggregate | RejectedRows | Paid | DatePart | MakeDate | Digits
+    Constant
+    | ParameterRead
+    | Read
+    | RowExists
+    | Present
+    | Default
+    | If
+    | Junction
+    | Not
+    | Compare
+    | In
+    | Arithmetic
+    | Negative
+    | Extreme
+    | TableRead
+    | Aggregate
+    | RejectedRows
+    | Paid
+    | DatePart
+    | MakeDate
+    | Digits
 )

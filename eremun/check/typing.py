@@ -10,14 +10,15 @@ from typing import Literal, cast
 from eremun.check import typed as t
 from eremun.check.faults import Faults
 from eremun.check.scope import HARI, Scope
+from eremun.check.typing_calls import call
+from eremun.check.typing_rows import rejected, rows, table
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearest
 from eremun.sources import syntax as s
-from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
+from eremun.values.types import BOOLEAN, DATE, TEXT, Kind, Type, common, number
 from eremun.values.units import NUMBER, PERSEN, parse_unit
 
-COUNT = number(NUMBER)
-DAYS = number(HARI) if HARI else COUNT
+DAYS = number(HARI)
 
 
 class Typer:
@@ -54,13 +55,17 @@ class Typer:
             case s.Default():
                 return self.default(node, wanted)
             case s.Rows():
-                return self.rows(node)
+                return rows(self, node)
             case s.RejectedRows():
-                return self.rejected(node)
+                return rejected(self, node)
             case s.TableCall():
-                return self.table(node)
+                return table(self, node)
             case s.Call():
-                return self.call(node)
+                return call(self, node)
+
+    def on(self, grain: str) -> Typer:
+        """A typer of formulas on another grain."""
+        return Typer(self.scope.at(grain), self.faults)
 
     def truth(self, node: s.Formula) -> t.Typed | None:
         """A formula that must be true or false."""
@@ -200,7 +205,7 @@ class Typer:
         assert left.type.unit is not None
         assert right.type.unit is not None
         if sign in ("+", "-"):
-            return _common(left.type, right.type) if self.fit(left, right, "E301") else None
+            return common(left.type, right.type) if self.fit(left, right, "E301") else None
         unit = left.type.unit * right.type.unit if sign == "*" else left.type.unit / right.type.unit
         return number(unit)
 
@@ -210,161 +215,14 @@ class Typer:
         otherwise = self.formula(node.otherwise, wanted or (then.type if then else None))
         if condition is None or then is None or otherwise is None or not self.fit(then, otherwise, "E307"):
             return None
-        return t.If(condition, then, otherwise, _common(then.type, otherwise.type), node.span)
+        return t.If(condition, then, otherwise, common(then.type, otherwise.type), node.span)
 
     def default(self, node: s.Default, wanted: Type | None) -> t.Typed | None:
         value = self.formula(node.value, wanted)
         otherwise = self.formula(node.otherwise, value.type if value else None)
         if value is None or otherwise is None or not self.fit(value, otherwise, "E307"):
             return None
-        return t.Default(value, otherwise, _common(value.type, otherwise.type), node.span)
-
-    # Other rows and tables
-
-    def rows(self, node: s.Rows) -> t.Typed | None:
-        via = self.way(node)
-        if via is None:
-            return None
-        inner = Typer(self.scope.at(node.grain), self.faults)
-        value = None
-        if node.value is not None:
-            place = node.value_span or node.span
-            value = inner.path(s.Path((node.value,), (place,), place), None)
-            if value is None or not self.summable(node.word, value):
-                return None
-        where = inner.truth(node.where) if node.where is not None else None
-        if node.where is not None and where is None:
-            return None
-        type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
-        word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
-        return t.Aggregate(word, node.grain, via, value, where, type_, node.span, self.scope.grain)
-
-    def summable(self, word: str, value: t.Typed) -> bool:
-        if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
-            return True
-        self.faults.add("E303", Mark(value.span, str(value.type)), found=value.type)
-        return False
-
-    def way(self, node: s.Rows) -> str | None:
-        """The relation by which the finer rows lead here."""
-        structure = self.scope.structure
-        if self.scope.only_columns or node.grain not in structure.columns:
-            near = nearest(node.grain, structure.grains)
-            self.faults.add("E241", node.grain_span, name=node.grain, nearest=near)
-            return None
-        ways = structure.ways_up(node.grain, self.scope.grain)
-        if node.via is not None:
-            ways = [way for way in ways if way == node.via]
-        if len(ways) == 1:
-            return ways[0]
-        code = "E308" if not ways else "E309"
-        self.faults.add(code, node.grain_span, over=node.grain, grain=self.scope.grain, ways=", ".join(ways))
-        return None
-
-    def rejected(self, node: s.RejectedRows) -> t.Typed | None:
-        table = self.scope.pack.inputs.get(node.table)
-        if table is None or self.scope.only_columns:
-            self.faults.add("E241", node.span, name=node.table, nearest=nearest(node.table, self.scope.pack.inputs))
-            return None
-        if not any(r.required and r.target == self.scope.grain for r in table.relations):
-            self.faults.add("E308", node.span, over=node.table, grain=self.scope.grain, ways="")
-            return None
-        return t.RejectedRows(node.table, COUNT, node.span)
-
-    def table(self, node: s.TableCall) -> t.Typed | None:
-        table = self.scope.pack.tables.get(node.table)
-        if table is None:
-            near = nearest(node.table, self.scope.pack.tables)
-            self.faults.add("E248", node.table_span, name=node.table, nearest=near)
-            return None
-        if len(node.arguments) != len(table.keys):
-            wanted = ", ".join(name for name, _ in table.keys)
-            self.faults.add("E310", node.span, table=node.table, keys=wanted, found=len(node.arguments))
-            return None
-        output = self.output(node, [name for name, _ in table.outputs])
-        arguments = [self.argument(a, type_) for a, (_, type_) in zip(node.arguments, table.keys, strict=True)]
-        if output is None or None in arguments:
-            return None
-        found = tuple(argument for argument in arguments if argument)
-        return t.TableRead(node.table, found, output, table.outputs[output][1], node.span)
-
-    def output(self, node: s.TableCall, names: list[str]) -> int | None:
-        if node.output is None and len(names) == 1:
-            return 0
-        if node.output in names:
-            return names.index(node.output)
-        self.faults.add("E311", node.span, table=node.table, names=", ".join(names), found=node.output or "")
-        return None
-
-    def argument(self, node: s.Formula, wanted: Type) -> t.Typed | None:
-        argument = self.formula(node, wanted)
-        if argument is None or argument.type.agrees(wanted):
-            return argument
-        self.faults.add("E312", Mark(argument.span, str(argument.type)), found=argument.type, wanted=wanted)
-        return None
-
-    # Functions
-
-    def call(self, node: s.Call) -> t.Typed | None:
-        if node.word in ("min", "max"):
-            return self.extreme(node)
-        wanted = {"digits": 3}.get(node.word, 1)
-        if len(node.arguments) != wanted:
-            self.faults.add("E313", node.span, name=node.word, wanted=wanted, found=len(node.arguments))
-            return None
-        if node.word == "present":
-            return self.present(node)
-        if node.word == "digits":
-            return self.digits(node)
-        if node.word == "date":
-            value = self.number(node.arguments[0])
-            return t.MakeDate(value, DATE, node.span) if value else None
-        return self.date_part(node)
-
-    def extreme(self, node: s.Call) -> t.Typed | None:
-        parts = [self.formula(argument) for argument in node.arguments]
-        found = [part for part in parts if part]
-        if len(found) < len(parts):
-            return None
-        for part in found:
-            if part.type.kind not in (Kind.NUMBER, Kind.DATE):
-                self.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
-                return None
-            if not self.fit(found[0], part, "E314"):
-                return None
-        type_ = found[0].type
-        for part in found[1:]:
-            type_ = _common(type_, part.type)
-        return t.Extreme(cast(Literal["min", "max"], node.word), tuple(found), type_, node.span)
-
-    def present(self, node: s.Call) -> t.Typed | None:
-        argument = node.arguments[0]
-        if isinstance(argument, s.Path) and self.scope.type_of(self.scope.grain, argument.names[0]) is None:
-            grain, followed = self.scope.follow(argument.names)
-            if followed == len(argument.names):
-                return t.RowExists(argument.names, grain, BOOLEAN, node.span)
-        value = self.formula(argument)
-        return t.Present(value, BOOLEAN, node.span) if value else None
-
-    def digits(self, node: s.Call) -> t.Typed | None:
-        value = self.formula(node.arguments[0])
-        places = [int(a.value) for a in node.arguments[1:] if isinstance(a, s.Number) and a.value.denominator == 1]
-        if value is None:
-            return None
-        if value.type != NIP or len(places) != 2 or not 1 <= places[0] <= places[1] <= 18:
-            self.faults.add("E315", node.span, found=value.type)
-            return None
-        return t.Digits(value, places[0], places[1], COUNT, node.span)
-
-    def date_part(self, node: s.Call) -> t.Typed | None:
-        value = self.formula(node.arguments[0])
-        if value is None:
-            return None
-        if value.type.kind is not Kind.DATE:
-            self.faults.add("E316", Mark(value.span, str(value.type)), name=node.word, found=value.type)
-            return None
-        word = cast(Literal["year", "month", "day", "weekday"], node.word)
-        return t.DatePart(word, value, COUNT, node.span)
+        return t.Default(value, otherwise, common(value.type, otherwise.type), node.span)
 
 
 def _literal(node: s.Number | s.Day | s.Text | s.Truth) -> t.Constant:
@@ -380,14 +238,7 @@ def _literal(node: s.Number | s.Day | s.Text | s.Truth) -> t.Constant:
             return t.Constant(node.value, BOOLEAN, node.span)
 
 
-def _common(one: Type, other: Type) -> Type:
-    """Of two types that agree, the one that says more: a quotient of like units takes the other's."""
-    return other if one.unit is not None and one.unit.plain == "either" and not one.unit.dims else one
-
-
 def _may_be_word(node: s.Formula, scope: Scope) -> bool:
     if not isinstance(node, s.Path) or len(node.names) > 1:
         return False
     return scope.type_of(scope.grain, node.names[0]) is None and node.names[0] not in scope.pack.parameters
-
-

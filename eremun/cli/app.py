@@ -53,7 +53,7 @@ def make_app(words: Sequence[str]) -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         help=say(
-            "Tunjangan kinerja dari catatan aktivitas, tepat sampai rupiah, menurut aturan yang tertulis.",
+            "Tunjangan kinerja dari catatan kegiatan, tepat sampai rupiah, menurut aturan yang tertulis.",
             "Performance pay from activity logs, exact to the rupiah, by written rules.",
         ),
         no_args_is_help=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from eremun.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
     from eremun.explain import Derivation
+    from eremun.explain.tree import Shown
 
 
 def explain(
@@ -59,6 +61,27 @@ def _derivation(pack: str, person: str, period: str, data: Path) -> Derivation:
 
 def _json(derivation: Derivation) -> str:
     import json
-    from dataclasses import asdict
 
-    return json.dumps(asdict(derivation), ensure_ascii=False, indent=2, default=str)
+    return json.dumps(_plain(derivation), ensure_ascii=False, indent=2)
+
+
+def _plain(node: object) -> object:
+    """Names, lists and texts only: numbers exact as text (1 % = 1/100), since a program may read them as floats."""
+    from eremun.explain.tree import Shown
+
+    if isinstance(node, Shown):
+        return {"value": _exact(node), "type": str(node.type)}
+    if is_dataclass(node):
+        return {field.name: _plain(getattr(node, field.name)) for field in fields(node)}
+    if isinstance(node, tuple | list):
+        return [_plain(item) for item in node]
+    return node if node is None or isinstance(node, bool | int | str) else str(node)
+
+
+def _exact(shown: Shown) -> bool | str | None:
+    from eremun.explain.words import value_text
+    from eremun.values.types import Kind
+
+    if shown.value is None or isinstance(shown.value, bool):
+        return shown.value
+    return str(shown.value) if shown.type.kind is Kind.NUMBER else value_text(shown, "id")

@@ -39,10 +39,16 @@ class Diagnostic:
         return self.marks[0].span if self.marks else None
 
 
-def fault(code: str, *places: Span | Mark | None, at: str = "", **arguments: object) -> Diagnostic:
+def fault(
+    code: str,
+    *places: Span | Mark | None,
+    at: str = "",
+    arguments: Mapping[str, object] | None = None,
+    **more: object,
+) -> Diagnostic:
     """A diagnostic at those places; arguments are turned into text. `at` names a file or folder where no span exists."""
     marks = tuple(place if isinstance(place, Mark) else Mark(place) for place in places if place is not None)
-    return Diagnostic(code, marks, {name: str(value) for name, value in arguments.items()}, at)
+    return Diagnostic(code, marks, {name: str(value) for name, value in {**(arguments or {}), **more}.items()}, at)
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error of ours

@@ -14,7 +14,7 @@ from eremun.engines.reference.trace import Observed, Part, Record, observe, part
 from eremun.explain.causes import Causes
 from eremun.explain.cited import citations, parameter_line, row_key, table_line
 from eremun.explain.formula_text import filled, shown
-from eremun.explain.order import nodes_of, payroll_order
+from eremun.explain.order import below, nodes_of, payroll_order
 from eremun.explain.person import find_person
 from eremun.explain.reasons import reasons_of
 from eremun.explain.tree import Because, Derivation, ExceptionLine, LeftOut, RowLine, RowsLine, Shown, Step
@@ -36,6 +36,11 @@ def derivation_of(world: Evaluation, person: Row, key: str) -> Derivation:
     """The tree of one person's month, from an evaluation that may have been used before."""
     derive = Derive(world)
     facts, amounts = payroll_order(world.checked)
+    # In the order of the graph, so that a long chain of rules is no deep recursion.
+    needed = {name for _, node in amounts for name in below(world.checked, node)}
+    for grain, rule in world.checked.order:
+        if grain == person.grain and (grain, rule) in needed:
+            world.value(person, rule)
     told = [(name, shown(world.formula(node, person), node.type, derive.step_of(node))) for name, node in facts]
     reasons = reasons_of(world, person, derive.step_of)
     steps = []

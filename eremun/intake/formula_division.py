@@ -31,7 +31,7 @@ def _goes_up(top: pl.Expr, rest: pl.Expr, mode: Mode) -> pl.Expr:
 
 
 def _nearer_above(below: pl.Expr, rest: pl.Expr, bottom: pl.Expr, mode: Mode, constant: int | None) -> pl.Expr:
-    """Whether to go up to the nearer neighbour. `rest - (bottom - rest)` cannot overflow; `2 * rest` could."""
+    """Whether to go up to the nearer neighbour; `rest - (bottom - rest)` is 2 * rest - bottom without overflow."""
     to_even = below % 2 == 1 if mode == "half_even" else below >= 0
     if constant is None:
         lead = rest - (bottom - rest)

@@ -34,8 +34,7 @@ def formula(node: n.Node, wide: bool) -> pl.Expr:
     if isinstance(node, n.Const):
         return _literal(node.value, wide)
     if isinstance(node, n.Choose):
-        part = _integer if _is_number(node) else formula
-        return _choice(node.condition, part(node.then, wide), part(node.otherwise, wide), wide)
+        return _choice(node.condition, formula(node.then, wide), formula(node.otherwise, wide), wide)
     return _truth(node, wide) if isinstance(node, _TRUTHS) else _number(node, wide)
 
 
@@ -48,15 +47,6 @@ def _literal(value: int | bool | str, wide: bool) -> pl.Expr:
     if isinstance(value, bool):
         return pl.lit(value, dtype=pl.Boolean)
     return pl.lit(value, dtype=pl.String if isinstance(value, str) else integer_type(wide))
-
-
-def _is_number(node: n.Node) -> bool:
-    """Whether the node shows by itself that it is a whole number; a column does not."""
-    if isinstance(node, n.Choose):
-        return _is_number(node.then) or _is_number(node.otherwise)
-    if isinstance(node, n.Const):
-        return not isinstance(node.value, (bool, str))
-    return not isinstance(node, (n.Column, *_TRUTHS))
 
 
 def _integer(node: n.Node, wide: bool) -> pl.Expr:

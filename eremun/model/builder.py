@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eremun.diagnostics.diagnostic import Refused, Span
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, Span
 from eremun.model.fields import Collector, Fields
 from eremun.model.inputs import Group, Input
 from eremun.model.law import Basis
@@ -20,7 +20,8 @@ from eremun.sources import syntax as s
 
 NO_RULES = ("pack.yaml", "synth.yaml")
 SECTIONS = (
-    "chapter basis assumption regulations assumptions enums inputs groups parameters tables rules ensure findings outputs"
+    "chapter basis assumption regulations assumptions enums inputs groups parameters tables "
+    "rules ensure findings outputs"
 )
 LONG_AGO = date(1, 1, 1)
 
@@ -42,12 +43,12 @@ class _Builder:
         self.parts = [d for d in documents if "/" not in d.file and d.file not in NO_RULES]
         self.names: dict[tuple[str, str], Span] = {}
 
-    def in_file_order(self) -> list[object]:
+    def in_file_order(self) -> list[Diagnostic]:
         order = {document.file: place for place, document in enumerate(self.documents)}
         first = Span("", 0, 0, 0, 0)
 
-        def place(diagnostic: object) -> tuple[int, int, int]:
-            span = getattr(diagnostic, "span", None) or first
+        def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
+            span = diagnostic.span or first
             return order.get(span.file, -1), span.line, span.column
 
         return sorted(self.to.faults, key=place)

@@ -1,4 +1,7 @@
-"""Reading one item of a pack: its keys, and scalars as what they must be. Every refusal is collected, with the nearest word."""
+"""Reading one item of a pack: its keys, and scalars as what they must be.
+
+Every refusal is collected, with the nearest known word.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ class Collector:
         self.cited: list[Basis] = []
 
     def refuse(self, code: str, place: Span, **arguments: object) -> None:
-        self.faults.append(fault(code, place, **arguments))
+        self.faults.append(fault(code, place, arguments=arguments))
 
     def mapping(self, node: s.Node | None, place: Span, what: str) -> s.Mapping:
         if isinstance(node, s.Mapping):

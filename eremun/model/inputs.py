@@ -17,7 +17,8 @@ WhenRejected = Literal["block", "drop"]
 @dataclass(frozen=True)
 class Column:
     """One column. Numbers are cells of at most `decimals` decimals; `low` and `high` are in the column's own value
-    (a `persen` cell of 110 is 11/10). `in_period`: a date of the run's period. `headers`: the headings it is read from."""
+    (a `persen` cell of 110 is 11/10). `in_period`: a date of the run's period. `headers`: the headings it is read
+    from."""
 
     name: str
     type: Type

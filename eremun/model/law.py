@@ -30,7 +30,7 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Basis:
-    """What an item rests on: an entry of either register, or both. `article` is the words after the regulation's name."""
+    """What an item rests on: an entry of either register, or both. `article`: the words after the regulation's name."""
 
     regulation: str | None
     article: str

@@ -28,9 +28,7 @@ def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
 def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     fields = Fields(to, node, key.text, INPUT_KEYS, key.span)
     columns = {
-        name.text: read_column(to, name, column)
-        for name, column in fields.entries("columns")
-        if checked_name(to, name)
+        name.text: read_column(to, name, column) for name, column in fields.entries("columns") if checked_name(to, name)
     }
     if not columns:
         fields.missing("columns")
@@ -124,5 +122,3 @@ def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group:
     fields = Fields(to, node, key.text, "label of by", key.span)
     by = tuple(word.text for word in fields.words("by", needed=True))
     return Group(key.text, fields.text("label"), fields.text("of", needed=True), by, key.span)
-
-

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeVar
 
 from eremun.diagnostics.diagnostic import Span
@@ -41,7 +42,7 @@ def read_versions(
 
 
 def _check_dates(to: Collector, versions: list[Dated[T]]) -> None:
-    for before, after in zip(versions, versions[1:], strict=False):
+    for before, after in pairwise(versions):
         if after.effective_from <= before.effective_from:
             to.refuse("E216", after.span, day=after.effective_from, before=before.effective_from)
     for version in versions:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import polars as pl
 from rich.console import Console
@@ -25,7 +26,9 @@ from eremun.outputs.summary_words import WORDS, Words
 from eremun.values.types import Kind
 
 PLACES_SHOWN = 3
-PIPED_WIDTH = 200
+# Where nobody looks at a terminal no line is cut and no colour is added; data is never markup.
+PIPED_WIDTH = 400
+PLAIN: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,14 @@ class Summary:
 
     def print(self, stream: TextIO) -> None:
         """Writes the summary to the stream."""
-        console = console_on(stream)
+        if stream.isatty():
+            self._print(Console(no_color=bool(os.environ.get("NO_COLOR")), file=stream, **PLAIN))
+            return
+        buffer = StringIO()
+        self._print(Console(no_color=True, width=PIPED_WIDTH, file=buffer, **PLAIN))
+        stream.write("".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines()))
+
+    def _print(self, console: Console) -> None:
         for part in self._parts(WORDS[self.lang]):
             console.print(part, soft_wrap=not isinstance(part, Table))
 
@@ -50,6 +60,7 @@ class Summary:
         yield from self._findings(words)
         yield from self._totals(words)
         yield from self._units(words)
+        yield from self._ignored(words)
         yield from self._files(words)
 
     def _head(self, words: Words) -> Iterator[Text | Table]:
@@ -90,6 +101,12 @@ class Summary:
             said = words.reasons.get(reason, reason)
             table.add_row(f"  {name}", said, words.number(count), Text(shown + more, style="dim"))
         yield table
+
+    def _ignored(self, words: Words) -> Iterator[Text | Table]:
+        inputs = self.report.inputs.items()
+        names = [f"{table}.{column}" for table, one in inputs for column in one.ignored_columns]
+        if names:
+            yield Text(f"\n{words.ignored}: {visible(', '.join(names))}", style="dim")
 
     def _findings(self, words: Words) -> Iterator[Text | Table]:
         found = [one for one in self.settlement.found if one.rows.height]
@@ -140,14 +157,6 @@ class Summary:
             yield Text(words.spreadsheet.format(columns=columns), style="dim")
 
 
-def console_on(stream: TextIO) -> Console:
-    """A console that adds no colour and cuts no line where the stream is no terminal, or NO_COLOR is set."""
-    terminal = stream.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR")
-    width = None if terminal else PIPED_WIDTH
-    return Console(file=stream, width=width, no_color=not colour, highlight=False, markup=False, emoji=False)
-
-
 def _heading(text: str) -> Text:
     return Text(f"\n{text}", style="bold")
 
@@ -174,7 +183,7 @@ def _places(rejected: pl.DataFrame) -> Iterator[tuple[str, str, int, list[Place]
 
 
 def _place(words: Words, row: int, column: str, value: str) -> str:
-    said = f"{column}: {value}" if column else value
+    said = ": ".join(part for part in (column, value) if part)
     cut = said if len(said) <= 40 else said[:39] + "…"
     return f"{words.row} {row} ({visible(cut)})"
 

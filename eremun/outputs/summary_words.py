@@ -20,6 +20,7 @@ class Words:
     why_blocked: str
     rejected_rows: str
     row: str
+    ignored: str
     findings: str
     totals: str
     per_unit: str
@@ -49,6 +50,7 @@ WORDS: dict[str, Words] = {
         why_blocked="Mengapa tertahan (seorang dapat mempunyai beberapa alasan)",
         rejected_rows="Baris yang ditolak ketika dibaca: {rows}",
         row="baris",
+        ignored="Kolom yang tidak dipakai",
         findings="Temuan yang perlu diperiksa sebelum bulan ditutup",
         totals="Jumlah untuk yang dibayar",
         per_unit="Menurut {unit}",
@@ -87,6 +89,7 @@ WORDS: dict[str, Words] = {
         why_blocked="Why blocked (a person may have several reasons)",
         rejected_rows="Rows rejected when they were read: {rows}",
         row="row",
+        ignored="Columns that are not used",
         findings="Findings to look at before the month is closed",
         totals="Totals of those paid",
         per_unit="By {unit}",

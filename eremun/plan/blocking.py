@@ -11,8 +11,9 @@ from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
 from eremun.plan import making as make
 from eremun.plan import nodes as n
+from eremun.plan.definitions import NO_MATCH, Definition
 from eremun.plan.formulas import BLOCKED, Lowering
-from eremun.plan.program import Definition, Program
+from eremun.plan.program import Program
 from eremun.values.reasons import REJECTED_DATA
 from eremun.values.types import Kind
 
@@ -55,7 +56,7 @@ def _brought(program: Program, grain: str, name: str, bits: n.Node) -> Iterator[
         return
     program.derive(grain, name, bits, Kind.NUMBER)
     if grain == t.PERIOD:
-        yield program.over(person, grain, n.Match((), ()), n.Attached(f"period.{name}", name, Kind.NUMBER))
+        yield program.over(person, grain, NO_MATCH, n.Attached(f"period.{name}", name, Kind.NUMBER))
         return
     for path in required_paths(program.checked, person, grain):
         yield _attached(program, person, path, name)
@@ -94,5 +95,3 @@ def required_paths(checked: CheckedPack, start: str, target: str, passed: Path =
         else:
             paths += [(name, *rest) for rest in required_paths(checked, relation.target, target, (*passed, start))]
     return paths
-
-

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from eremun.plan import nodes as n
+from eremun.plan.definitions import columns_in
 from eremun.plan.formulas import BLOCKED
 from eremun.plan.plan import InputPlan, Plan
-from eremun.plan.program import columns_in
 
 Wanted = Mapping[str, Set[str] | None]
 Column = tuple[str, str]

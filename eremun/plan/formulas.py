@@ -1,6 +1,7 @@
 """Lowering: a typed formula on one grain to integer nodes, with the bits of every fault it can have.
 
-Exact: nothing is rounded but by the rule itself, and that branch by branch, so that fractions are never joined without need.
+Exact: nothing is rounded but by the rule itself, and that branch by branch, so that fractions are never joined without
+need.
 """
 
 from __future__ import annotations
@@ -267,5 +268,3 @@ def _product_of(one: n.Node | None, other: n.Node | None) -> n.Node | None:
     if one is None or other is None:
         return one or other
     return make.multiply(one, other)
-
-

@@ -19,15 +19,13 @@ def in_force(versions: Sequence[Dated[T]], day: date) -> Dated[T] | None:
 
 
 def over_days(versions: Sequence[Dated[T]], period: Period) -> list[tuple[date, Dated[T] | None]]:
-    """The versions in force within a month: each with the day from which it is, in order; the first from the first day."""
-    starts = {period.start}
-    for version in versions:
-        starts.add(version.effective_from)
-        if version.effective_to is not None and version.effective_to < date.max:
-            starts.add(version.effective_to + timedelta(days=1))
+    """The versions in force within a month, each with the day from which it is; the first from the first day."""
+    starts = {period.start, *(version.effective_from for version in versions)}
+    ends = (version.effective_to for version in versions)
+    starts |= {end + timedelta(days=1) for end in ends if end is not None and end < date.max}
     found: list[tuple[date, Dated[T] | None]] = []
     for day in sorted(start for start in starts if period.start <= start <= period.end):
-        version = in_force(versions, day)
+        version: Dated[T] | None = in_force(versions, day)
         if not found or found[-1][1] is not version:
             found.append((day, version))
     return found

@@ -15,9 +15,10 @@ from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
+from eremun.plan.definitions import columns_in
 from eremun.plan.formulas import Lowering
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
-from eremun.plan.program import Program, columns_in
+from eremun.plan.program import Program
 from eremun.plan.schedule import schedule
 from eremun.plan.value import UNIT, scaled
 from eremun.values.periods import Period, parse_period
@@ -44,8 +45,8 @@ class _Planner:
         for key in self.checked.order:
             self.program.rule(self.checked.rules[key])
         self.name_columns()
-        faults = [self.output(c.name, f) for c, f in zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)]
-        define_blocked(self.program, faults)
+        payroll = zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)
+        define_blocked(self.program, [self.output(column.name, formula) for column, formula in payroll])
         for place in range(len(self.pack.findings)):
             self.finding(place)
         steps = (*self.first_steps(), *schedule(self.program.definitions.values()))
@@ -72,7 +73,7 @@ class _Planner:
             self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faults)
 
     def output(self, name: str, formula: Typed) -> n.Node | None:
-        """The bits of what a payroll column needs; its value under its own name, or `output NAME` where it is a formula."""
+        """The bits of what a payroll column needs; its value, where it is a formula, gets a column `output NAME`."""
         found = Lowering(self.pack.person, self.program).need(formula)
         if not (isinstance(formula, Read) and not formula.path):
             step = self.checked.steps.of(formula).step or UNIT

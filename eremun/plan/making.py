@@ -92,8 +92,9 @@ def negated(part: n.Node) -> n.Node:
 
 def bits(*parts: n.Node | None) -> n.Node | None:
     """The union of fault bits; None where none of the parts can be at fault."""
-    flat = (inner for part in parts if part is not None for inner in (part.parts if isinstance(part, n.BitOr) else (part,)))
-    found = list(dict.fromkeys(part for part in flat if part != ZERO))
+    known = [part for part in parts if part is not None and part != ZERO]
+    flat = (inner for part in known for inner in (part.parts if isinstance(part, n.BitOr) else (part,)))
+    found = list(dict.fromkeys(flat))
     return None if not found else found[0] if len(found) == 1 else n.BitOr(tuple(found))
 
 

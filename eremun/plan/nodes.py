@@ -1,8 +1,8 @@
 """The closed set of nodes that every engine computes: total functions of integers, booleans and text.
 
-No node is ever null and none can fail: divisors are at least 1, a missing row has been given zeros and a flag, faults are
-columns of bits. `X!` is the column of fault bits of rule X, `X?` says whether the optional X is there, `@T` is the row number
-of the row of T that this row names, `@row` the row's own number, `@T?` whether the looked-up row is there.
+No node is ever null and none can fail: divisors are at least 1, a missing row has been given zeros and a flag, faults
+are columns of bits. `X!` is the column of fault bits of rule X, `X?` says whether the optional X is there, `@T` is the
+row number of the row of T that this row names, `@row` the row's own number, `@T?` whether the looked-up row is there.
 """
 
 from __future__ import annotations
@@ -157,8 +157,26 @@ class ToDate:
 
 
 Node = (
-    Const | Column | Add | Subtract | Multiply | Divide | Least | Greatest | Compare | And | Or | Not | Choose | IsIn
-    | Cells | Steps | BitOr | DatePart | IsDate | ToDate
+    Const
+    | Column
+    | Add
+    | Subtract
+    | Multiply
+    | Divide
+    | Least
+    | Greatest
+    | Compare
+    | And
+    | Or
+    | Not
+    | Choose
+    | IsIn
+    | Cells
+    | Steps
+    | BitOr
+    | DatePart
+    | IsDate
+    | ToDate
 )
 
 # Steps of a plan: each adds columns to the frame of one grain.
@@ -178,8 +196,8 @@ class SourceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The rows of an input that stand, in file order; `@row` counts them from 0. `references`: targets T for which `@T`,
-    the row number in T, is delivered. `rejected`: inputs I for which `rejected(I)`, a count per row, is delivered."""
+    """The rows of an input that stand, in file order; `@row` counts them from 0. `references`: targets T for which
+    `@T`, the row number in T, is delivered. `rejected`: inputs I for which `rejected(I)`, a count per row, is."""
 
     grain: str
     columns: tuple[SourceColumn, ...]

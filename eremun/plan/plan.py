@@ -1,7 +1,7 @@
 """A plan: what a pack means for one period, as data that every engine reads.
 
-`checked` and `period` are what the reference engine evaluates; `steps` is the integer program of the others. Both describe
-the same results: for each grain a frame with the columns of `columns[grain]`.
+`checked` and `period` are what the reference engine evaluates; `steps` is the integer program of the others. Both
+describe the same results: for each grain a frame with the columns of `columns[grain]`.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class InputPlan:
 
 @dataclass(frozen=True)
 class ColumnInfo:
-    """A column of the results: its type, and for numbers what one unit of the stored integer is worth. `faulty`: there is
-    a column `name!` of bits beside it, and the value counts only where that is 0."""
+    """A column of the results: its type, and for numbers what one unit of the stored integer is worth. `faulty`: there
+    is a column `name!` of bits beside it, and the value counts only where that is 0."""
 
     type: Type
     step: Fraction

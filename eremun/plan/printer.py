@@ -21,9 +21,7 @@ def plan_text(plan: Plan) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _step(
-    step: n.Step, found: Bounds, limited: dict[tuple[str, str], tuple[int | None, int | None]]
-) -> Iterator[str]:
+def _step(step: n.Step, found: Bounds, limited: dict[tuple[str, str], tuple[int | None, int | None]]) -> Iterator[str]:
     match step:
         case n.Single(grain=grain):
             yield f"single {grain}"

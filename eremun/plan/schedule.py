@@ -1,11 +1,11 @@
-"""From definitions to steps: as few passes over each grain as the definitions allow, one group-by for each pair of grains."""
+"""From definitions to steps: as few passes over each grain as they allow, one group-by for each pair of grains."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from eremun.plan import nodes as n
-from eremun.plan.program import Definition
+from eremun.plan.definitions import Definition
 
 Bucket = tuple[str, str, str, n.Match]
 ORDER = {"derive": 0, "attach": 1, "aggregate": 2}
@@ -27,8 +27,8 @@ def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
 
 def _bucket(item: Definition) -> Bucket:
     """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet."""
-    kind = "attach" if item.item is None else {n.Derived: "derive", n.Attached: "attach"}.get(type(item.item), "aggregate")
-    return kind, item.grain, item.target, item.match
+    kinds: dict[type, str] = {n.Derived: "derive", n.Aggregated: "aggregate"}
+    return kinds.get(type(item.item), "attach"), item.grain, item.target, item.match
 
 
 def _next(ready: list[Definition], waiting: Iterable[Definition]) -> Bucket:

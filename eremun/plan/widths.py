@@ -1,6 +1,7 @@
 """How many bits each computed column needs, from the ranges of the inputs and the sizes of groups.
 
-Every node gets an interval that holds all its values, whatever guards stand around it; what fits 64 bit is computed in 64.
+Every node gets an interval that holds all its values, whatever guards stand around it; what fits 64 bit is computed
+in 64.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ def choose_widths(
     measure: Callable[[n.Aggregate], int] | None = None,
     force: bool = False,
 ) -> Widths:
-    """The widths for tables of these heights (rows that stand). Where heights alone do not prove 64 bit enough, `measure`
-    tells the most rows of one group of an aggregate. Refused where 128 bit would not be enough."""
+    """The widths for tables of these heights (rows that stand). Where heights alone do not prove 64 bit enough,
+    `measure` tells the most rows of one group of an aggregate. Refused where 128 bit would not be enough."""
     by_height = bounds(plan, lambda step: _rows(plan, step, heights))
     if by_height.most > MOST_64 and measure is not None:
         by_height = bounds(plan, lambda step: min(_rows(plan, step, heights), measure(step)))
@@ -172,8 +173,13 @@ def _aggregated(item: n.Aggregated, scan: _Scan, most: int) -> Range:
 
 
 _STEPS: dict[type, Callable[..., None]] = {
-    n.Source: _source, n.Single: _single, n.Group: _group, n.Derive: _derive, n.Attach: _attach, n.Aggregate: _aggregate,
-}  # fmt: skip
+    n.Source: _source,
+    n.Single: _single,
+    n.Group: _group,
+    n.Derive: _derive,
+    n.Attach: _attach,
+    n.Aggregate: _aggregate,
+}
 
 
 def _column(found: Bounds, grain: str, name: str) -> Range:

@@ -208,6 +208,22 @@ class Call:
 
 
 Formula = (
-    If | Junction | Not | Compare | In | Between | Arithmetic | Negative | Default | Number | Day | Text | Truth
-    | Path | Rows | RejectedRows | TableCall | Call
+    If
+    | Junction
+    | Not
+    | Compare
+    | In
+    | Between
+    | Arithmetic
+    | Negative
+    | Default
+    | Number
+    | Day
+    | Text
+    | Truth
+    | Path
+    | Rows
+    | RejectedRows
+    | TableCall
+    | Call
 )

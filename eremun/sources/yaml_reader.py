@@ -1,7 +1,7 @@
 """Strict YAML: text to nodes with places, through the parser's events; everything stays text.
 
-Refuses what YAML would let pass in silence: repeated keys, anchors, tags, several documents, `no`/`on`/`yes` as words, a
-plain scalar over two lines. Depth and size have limits, so the work is linear in the text.
+Refuses what YAML would let pass in silence: repeated keys, anchors, tags, several documents, `no`/`on`/`yes` as words,
+a plain scalar over two lines. Depth and size have limits, so the work is linear in the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DEEPEST = 24
 ENGLISH_WORDS = {"yes", "no", "on", "off"}
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818
     """The file can't be read further."""
 
 
@@ -156,4 +156,4 @@ def _yaml_fault(file: str, error: MarkedYAMLError) -> Diagnostic:
 def _character_fault(file: str, text: str) -> Diagnostic:
     place = next((i for i, sign in enumerate(text) if not sign.isprintable() and sign not in "\n\t"), 0)
     line, column = text.count("\n", 0, place) + 1, place - (text.rfind("\n", 0, place) + 1) + 1
-    return fault("E112", Span(file, line, column, line, column + 1), code=f"U+{ord(text[place]):04X}" if text else "")
+    return fault("E112", Span(file, line, column, line, column + 1), sign=f"U+{ord(text[place]):04X}" if text else "")

@@ -48,10 +48,10 @@ def _value_failure(
     }
     if isinstance(value, Faulty):
         reasons = ", ".join(value.reasons)
-        yield fault("E651", Mark(expected.span, reasons), reasons=reasons, **said)
+        yield fault("E651", Mark(expected.span, reasons), arguments={**said, "reasons": reasons})
     elif value != expected.value:
         came = shown(value, expected.type)
-        yield fault("E650", Mark(expected.span, came), actual=came, **said)
+        yield fault("E650", Mark(expected.span, came), arguments={**said, "actual": came})
 
 
 def _list_failures(actual: Actual, expected: ExpectedList, case: str) -> Iterator[Diagnostic]:

@@ -52,7 +52,7 @@ def _case(
     own = _period(parts["period"], faults) if "period" in parts else period
     if own is None:
         faults.append(fault("E659", name.span, name="period", form=PERIOD_FORM))
-    if "expect" not in parts :
+    if "expect" not in parts and len(faults) == before:
         faults.append(fault("E659", name.span, name="expect", form="{…: …}"))
     if own is None or "expect" not in parts:
         return None

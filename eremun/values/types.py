@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from eremun.values.units import Unit
+from eremun.values.units import NUMBER, Unit
 
 
 class Kind(Enum):
@@ -54,3 +54,11 @@ TEXT = Type(Kind.TEXT)
 def number(unit: Unit) -> Type:
     """The type of numbers of that unit."""
     return Type(Kind.NUMBER, unit=unit)
+
+
+COUNT = number(NUMBER)
+
+
+def common(one: Type, other: Type) -> Type:
+    """Of two types that agree, the one that says more: a quotient of like units takes the other's."""
+    return other if one.unit is not None and one.unit.plain == "either" and not one.unit.dims else one

@@ -187,6 +187,7 @@ class Terminal(io.StringIO):
 def test_colour_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
     plain, screen = io.StringIO(), Terminal()
     print_diagnostics([mismatch()], SOURCES, "id", "text", plain)
     print_diagnostics([mismatch()], SOURCES, "id", "text", screen)

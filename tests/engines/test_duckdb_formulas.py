@@ -85,7 +85,7 @@ def in_64(*numbers: int) -> bool:
         (Add((A, Const(5), B)), lambda a, b: a + 5 + b),
         (Subtract(A, B), lambda a, b: a - b),
         (Subtract(A, Subtract(B, A)), lambda a, b: a - (b - a)),
-        (Subtract(A, Const(-7)), lambda a, b: a + 7),
+        (Subtract(A, Const(-7)), lambda a, _: a + 7),
         (Multiply(A, B), lambda a, b: a * b),
         (Multiply(Add((A, B)), Subtract(A, Const(1))), lambda a, b: (a + b) * (a - 1)),
         (Multiply(Const(-3), Add((A, Multiply(B, Const(2))))), lambda a, b: -3 * (a + b * 2)),
@@ -110,7 +110,7 @@ def test_wide_operands_are_widened_before_they_meet() -> None:
     assert values(Compare(">", product, B), [(2**62, 1)], True) == [True]
     year = DatePart("year", A)
     big = Multiply(Multiply(year, year), Multiply(Multiply(year, year), Multiply(year, Multiply(year, year))))
-    assert values(big, [(0,)], True) == [1970**7]  # 1970^7 is about 1.15 × 10^23
+    assert values(big, [(0,)], True) == [1970**7]  # 1970^7 is about 1.15 * 10^23
     assert values(Multiply(Cells(B, ((1, 2**62),)), Steps(B, ((1, 2**62),))), [(0, 1)], True) == [2**124]
 
 
@@ -161,7 +161,7 @@ def test_columns_named_like_the_parameters_of_a_macro() -> None:
 
 
 def test_constants_alone_do_not_meet_as_32_bit() -> None:
-    """2_000_000 * 2_000_000 = 4 × 10^12 overflows INTEGER, which bare literals are in DuckDB."""
+    """2_000_000 * 2_000_000 = 4 * 10^12 overflows INTEGER, which bare literals are in DuckDB."""
     million = Const(2_000_000)
     assert values(Multiply(million, million), [(0,)], False) == [4 * 10**12]
     chosen = Choose(Compare("=", A, Const(0)), million, Const(1))
@@ -200,12 +200,12 @@ def test_truths(wide: bool) -> None:
     cases: list[tuple[Node, Callable[[bool, bool, bool], bool]]] = [
         (And((A, Or((B, c)))), lambda a, b, c: a and (b or c)),
         (Or((A, And((B, c)))), lambda a, b, c: a or (b and c)),
-        (Not(Or((A, Not(B)))), lambda a, b, c: not (a or not b)),
-        (Not(And((A, B))), lambda a, b, c: not (a and b)),
+        (Not(Or((A, Not(B)))), lambda a, b, _: not (a or not b)),
+        (Not(And((A, B))), lambda a, b, _: not (a and b)),
         (Compare("=", And((A, B)), Not(c)), lambda a, b, c: (a and b) == (not c)),
-        (Choose(A, B, Const(False)), lambda a, b, c: b if a else False),
-        (And(()), lambda a, b, c: True),
-        (Or(()), lambda a, b, c: False),
+        (Choose(A, B, Const(False)), lambda a, b, _: b if a else False),
+        (And(()), lambda *_: True),
+        (Or(()), lambda *_: False),
     ]
     for node, meant in cases:
         assert values(node, rows, wide, kinds) == [meant(*row) for row in rows]
@@ -300,4 +300,4 @@ def test_numbers_that_name_no_day_do_not_fail(wide: bool) -> None:
     assert values(IsDate(A), rows, wide) == [False] * len(rows)
     assert len(values(ToDate(A), rows, wide)) == len(rows)
     for word in ("year", "month", "day", "weekday"):
-        assert None not in values(DatePart(word, A), rows, wide)  # type: ignore[arg-type]
+        assert None not in values(DatePart(word, A), rows, wide)

@@ -27,14 +27,33 @@ def rows() -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for a in bases:
         divisor = chance.choice(DIVISORS)
-        found.append({"a": a, "b": chance.choice([a, chance.choice(bases)]), "d": divisor, "s": chance.randrange(-30_000, 30_000),
-                      "p": chance.random() < 0.5, "q": chance.random() < 0.5, "t": chance.choice(["", "x", "y"])})
+        found.append(
+            {
+                "a": a,
+                "b": chance.choice([a, chance.choice(bases)]),
+                "d": divisor,
+                "s": chance.randrange(-30_000, 30_000),
+                "p": chance.random() < 0.5,
+                "q": chance.random() < 0.5,
+                "t": chance.choice(["", "x", "y"]),
+            }
+        )
     return found
 
 
 ROWS = rows()
-FRAME = pl.DataFrame(ROWS, schema={"a": pl.Int64, "b": pl.Int64, "d": pl.Int64, "s": pl.Int16, "p": pl.Boolean, "q": pl.Boolean,
-                                   "t": pl.String})
+FRAME = pl.DataFrame(
+    ROWS,
+    schema={
+        "a": pl.Int64,
+        "b": pl.Int64,
+        "d": pl.Int64,
+        "s": pl.Int16,
+        "p": pl.Boolean,
+        "q": pl.Boolean,
+        "t": pl.String,
+    },
+)
 
 
 def computed(node: n.Node, wide: bool, frame: pl.DataFrame = FRAME) -> list[object]:
@@ -83,8 +102,18 @@ CASES: dict[str, tuple[n.Node, Callable[..., object]]] = {
     "constant truth": (n.Const(False), lambda **_: False),
     "cells of a constant": (n.Cells(n.Const(5), tuple((k, k * k) for k in range(20))), lambda **_: 25),
     "steps of a constant": (n.Steps(n.Const(5), tuple((k, k * k) for k in range(20))), lambda **_: 25),
-    "bit or": (n.BitOr((n.Multiply(n.Const(4), n.Choose(P, n.Const(1), n.Const(0))), n.Choose(Q, n.Const(1), n.Const(0)))),
-               lambda p, q, **_: 4 * p | q),
+    "cells of a constant day's month": (
+        n.Cells(n.DatePart("month", n.Const(40)), tuple((k, k * k) for k in range(20))),
+        lambda **_: 4,
+    ),
+    "steps of a constant cell": (
+        n.Steps(n.Cells(n.Const(10**9), ((10**9, 5), (0, 1))), tuple((k, k * k) for k in range(20))),
+        lambda **_: 25,
+    ),
+    "bit or": (
+        n.BitOr((n.Multiply(n.Const(4), n.Choose(P, n.Const(1), n.Const(0))), n.Choose(Q, n.Const(1), n.Const(0)))),
+        lambda p, q, **_: 4 * p | q,
+    ),
     "bit or, high bit": (n.BitOr((n.Const(2**62), n.Const(1))), lambda **_: 2**62 + 1),
 }
 
@@ -159,10 +188,29 @@ def test_dates(wide: bool) -> None:
 
 @pytest.mark.parametrize("wide", [False, True])
 def test_what_is_no_date(wide: bool) -> None:
-    numbers = [20230229, 19000229, 20240230, 20240431, 20241301, 20240001, 20240100, 20240132, 101, 0, -20240101, 100000101,
-               2**62, 20240229, 10101, 99991231]
+    numbers = [
+        20230229,
+        19000229,
+        20240230,
+        20240431,
+        20231131,
+        20240631,
+        20240931,
+        20241301,
+        20240001,
+        20240100,
+        20240132,
+        101,
+        0,
+        -20240101,
+        100000101,
+        2**62,
+        20240229,
+        10101,
+        99991231,
+    ]
     frame = pl.DataFrame({"a": numbers})
-    assert computed(n.IsDate(A), wide, frame) == [False] * 13 + [True] * 3
+    assert computed(n.IsDate(A), wide, frame) == [False] * 16 + [True] * 3
     assert None not in computed(n.ToDate(A), wide, frame)
     assert None not in computed(n.DatePart("year", A), wide, frame)
 

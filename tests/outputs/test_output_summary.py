@@ -44,6 +44,7 @@ def test_a_clerk_reads_who_is_paid_and_what_is_wrong(month):
     assert "Rp1.500 Melampaui pagu lebih" in text
     assert "A 1 0 Rp1.234.567" in text
     assert "B 0 1 Rp0" in text
+    assert "Kolom yang tidak dipakai: orang.x" in text
     assert "Berkas di hasil" in text
     assert any("jadikan Text kolom nomor" in line for line in text)
 

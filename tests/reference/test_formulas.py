@@ -8,8 +8,7 @@ import pytest
 
 from eremun.check import typed as t
 from eremun.values.types import BOOLEAN, DATE, NIP
-
-from .parking import (
+from tests.reference.parking import (
     AT,
     MINUTES,
     PLAIN,

@@ -11,8 +11,7 @@ from eremun.check import typed as t
 from eremun.engines.reference import ReferenceEngine
 from eremun.plan.widths import Widths
 from eremun.values.types import BOOLEAN
-
-from .parking import AT, PERCENT, PLAIN, A, B, Parking, compare, day, num, op, read, rows
+from tests.reference.parking import AT, PERCENT, PLAIN, A, B, Parking, compare, day, num, op, read, rows
 
 PERSONS = [{}, {"nip": B}]
 RATIO = op(num(1), "/", read("weight"))

@@ -8,8 +8,23 @@ from fractions import Fraction
 from eremun.check import typed as t
 from eremun.engines.reference.rules import Evaluation
 from eremun.values.types import BOOLEAN
-
-from .parking import PLAIN, A, B, Parking, both, compare, day, num, of, op, present, read, rows, value
+from tests.reference.parking import (
+    PLAIN,
+    A,
+    B,
+    Parking,
+    both,
+    compare,
+    day,
+    num,
+    of,
+    op,
+    present,
+    read,
+    rows,
+    to,
+    value,
+)
 
 SIX, SEVEN = day("2024-05-06"), day("2024-05-07")
 LONG = compare(read("minutes"), ">", num(60))
@@ -129,3 +144,13 @@ def test_rejected_rows_are_counted_where_intake_counts_them():
 def test_a_condition_sees_the_finer_row():
     both_named = both(LONG, compare(read("car.share"), "=", num("0.25")))
     assert of(rows("count", "visit", "car", where=both_named), car=CARS, visit=VISITS) == 1
+
+
+def test_an_empty_cell_names_no_row():
+    # The guide of a visit, looked up among the permits by an optional column.
+    parking = Parking().rule("visit", "found", t.RowExists(("guided",), "permit", BOOLEAN, num(0).span))
+    plan = parking.rows(visit=[{}, {"id": "2", "guide": B}], permit=[{"nip": B}], car=CARS).plan()
+    plan.checked.relations["visit"]["guided"] = to("guided", "permit", "guide", required=False)
+    for indexed in (True, False):
+        world = Evaluation(plan, parking.inputs(), indexed=indexed)
+        assert [world.value(row, "found") for row in world.rows.all("visit")] == [False, True]

@@ -8,8 +8,23 @@ import pytest
 
 from eremun.check.checked import CheckedException
 from eremun.model.rules import AnyOf, Anything, Rounding, Row, Within
-
-from .parking import AT, PERCENT, Parking, compare, day, num, of, op, param, read, rows, table, truth, value, version
+from tests.reference.parking import (
+    AT,
+    PERCENT,
+    Parking,
+    compare,
+    day,
+    num,
+    of,
+    op,
+    param,
+    read,
+    rows,
+    table,
+    truth,
+    value,
+    version,
+)
 
 ZERO_DIVISION = op(num(1), "/", num(0))
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from eremun.diagnostics.diagnostic import Diagnostic
+from eremun.diagnostics.diagnostic import Diagnostic, Span
+from eremun.model.inputs import Column, Input
 from eremun.testing.cases import Case
 from eremun.testing.given import write_tables
+from eremun.testing.names import column_named
+from eremun.values.types import TEXT
 
 from .workshop import workshop
 
@@ -164,3 +167,12 @@ def test_faults_of_the_file(
 def test_all_faults_at_once(tmp_path: Path) -> None:
     text = ONE + "    given:\n      hadn: []\n    expect:\n      hand:\n        - {code: A, pya: 1, share: 3}\n"
     assert [one.code for one in faults_of(tmp_path, text)] == ["E656", "E656", "E657"]
+
+
+def test_a_heading_wins_over_a_column_of_that_name() -> None:
+    at = Span("f", 1, 1, 1, 2)
+    columns = {name: Column(name, TEXT, (heading,), at) for name, heading in (("one", "first"), ("two", "one"))}
+    table = Input("t", "", (), columns, (), (), at)
+    assert column_named(table, "one") is columns["two"]
+    assert column_named(table, "two") is columns["two"]
+    assert column_named(table, "three") is None

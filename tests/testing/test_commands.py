@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from eremun import api
 from eremun.cli.app import main
+from eremun.testing.given import write_tables
 
-from .workshop import RULES, write_pack
+from .workshop import RULES, workshop, write_pack
 
 # A: 60 minutes on the open 5th, 30 on the closed 6th, so 60 count; 20,001 * 12.5 % = 2,500.125, down to 2,500.
 # B has no mark: his pay is not to be had, his minutes (61) are. C's wage is a word: he is rejected.
@@ -135,3 +137,25 @@ def test_rule_explains_and_lists(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_pack_that_comes_with_eremun_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", "kota-bandung"]) == 0
     assert " 0 gagal\n" in capsys.readouterr().out
+
+
+def test_explain_needs_a_pack_only_where_there_are_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["explain", "B", "--period", "2026-01", "--data", str(tmp_path)]
+    monkeypatch.setattr(api, "shipped_packs", lambda: {"one": tmp_path, "two": tmp_path})
+    assert main(words) == 2
+    assert "one, two" in capsys.readouterr().err
+    folder = write_pack(tmp_path / "workshop", MONTH)
+    monkeypatch.setattr(api, "shipped_packs", lambda: {"one": folder})
+    assert main(words) == 3  # this pack is taken; its data are not there
+
+
+def test_explain_as_json_has_exact_numbers_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH)
+    checked, (case,), _ = workshop(tmp_path / "again", MONTH)
+    write_tables(case.tables, checked.pack, tmp_path)
+    words = ["explain", "A", "--pack", str(folder), "--period", "2026-01", "--data", str(tmp_path), "--format", "json"]
+    assert main(words) == 0
+    amounts = json.loads(capsys.readouterr().out)["amounts"]
+    assert amounts[0]["value"] == {"value": "2500", "type": "rupiah"}

@@ -1,7 +1,754 @@
-"""E2xx: what the stage model refuses."""
+"""E2xx: what the stages model and check refuse in shape and names."""
 
 from __future__ import annotations
 
-from eremun.diagnostics.codes.code import Code
+from eremun.diagnostics.codes.code import Code, Texts
 
-NAMES: tuple[Code, ...] = ()
+NAMES: tuple[Code, ...] = (
+    Code(
+        "E200",
+        "other-form",
+        Texts(
+            "isi {what} harus ditulis sebagai {wanted}",
+            "dalam bentuk lain tidak jelas mana nama dan mana isinya.",
+            "",
+            "Setiap judul mempunyai satu bentuk isi: satu nilai di baris yang sama; daftar, yaitu `[a, b]` atau "
+            "baris yang diawali `-`; atau `nama: isi`, satu di tiap baris dan satu tingkat lebih dalam.",
+        ),
+        Texts(
+            "the content of {what} must be written as {wanted}",
+            "in another form it is not clear what is a name and what is its content.",
+            "",
+            "Every heading has one form of content: one value on the same line; a list, which is `[a, b]` or lines "
+            "that begin with `-`; or `name: content`, one on each line and one level further in.",
+        ),
+        bad="rules:\n  - biaya",
+        good="rules:\n  kunjungan:\n    biaya:\n      unit: rupiah\n      formula: tarif * lama",
+    ),
+    Code(
+        "E201",
+        "heading-unknown",
+        Texts(
+            '"{key}" tidak dikenal di bawah {what}',
+            "yang dikenal di situ: {known}. Isi di bawah judul yang tidak dikenal tidak akan pernah berlaku.",
+            "{nearest}",
+            "Judul yang salah eja tidak dilewati begitu saja: pembulatan di bawah judul `roud` tidak akan berlaku, "
+            "dan semua orang akan dibayar tanpa pembulatan itu. Periksa ejaan dan banyaknya spasi di awal baris.",
+        ),
+        Texts(
+            '"{key}" is not known under {what}',
+            "known there: {known}. What stands under an unknown heading would never hold.",
+            "{nearest}",
+            "A misspelled heading is not passed over: a rounding under `roud` would not hold, and everybody would "
+            "be paid without it. Look at the spelling and at the blanks before the line.",
+        ),
+        bad="biaya:\n  unit: rupiah\n  formula: tarif * lama\n  roud: down to 1 rupiah",
+        good="biaya:\n  unit: rupiah\n  formula: tarif * lama\n  round: down to 1 rupiah",
+    ),
+    Code(
+        "E202",
+        "heading-missing",
+        Texts(
+            "{what} belum menyebut `{key}`",
+            "isinya tidak boleh ditebak.",
+            "",
+            "Setiap bagian mempunyai judul yang wajib ada: tabel data menyebut `key` dan `columns`, kolom menyebut "
+            "`type`, aturan menyebut `formula`, tabel menyebut `in` dan `out`, paket menyebut `person`, "
+            "`effective_from`, dan `outputs`.",
+        ),
+        Texts(
+            "{what} does not say `{key}`",
+            "it must not be guessed.",
+            "",
+            "Every part has headings it needs: a data table `key` and `columns`, a column `type`, a rule `formula`, "
+            "a table `in` and `out`, a pack `person`, `effective_from` and `outputs`.",
+        ),
+        bad="kunjungan:\n  columns:\n    kode: {type: text}",
+        good="kunjungan:\n  key: [kode]\n  columns:\n    kode: {type: text}",
+    ),
+    Code(
+        "E203",
+        "not-a-number",
+        Texts(
+            '"{text}" bukan bilangan',
+            "di tempat ini hanya bilangan yang dapat dihitung.",
+            "",
+            "Bilangan ditulis dengan angka, garis bawah untuk ribuan, titik untuk desimal, dan `%` untuk persen: "
+            "`2_500_000`, `0.5`, `2.5%`. Rp dan koma tidak dipakai; satuan ditulis sesudahnya, misalnya `2_500_000 "
+            "rupiah`.",
+        ),
+        Texts(
+            '"{text}" is not a number',
+            "only a number can be computed with in this place.",
+            "",
+            "A number is written with digits, underscores for thousands, a dot for decimals and `%` for percents: "
+            "`2_500_000`, `0.5`, `2.5%`. Rp and commas are not used; a unit stands after it, as in `2_500_000 "
+            "rupiah`.",
+        ),
+        bad="value: Rp2.500,00",
+        good="value: 2_500 rupiah",
+    ),
+    Code(
+        "E204",
+        "type-unknown",
+        Texts(
+            '"{name}" bukan satuan atau jenis isian yang dikenal',
+            "yang dikenal: {known}. Tanpa satuan, rupiah dapat terjumlah dengan menit.",
+            "{nearest}",
+            "Satuan yang tersedia ialah rupiah, menit, hari, poin, persen, dan number (bilangan tanpa satuan), "
+            "serta hasil baginya seperti `rupiah/hari`. Kolom juga dapat berjenis text, date, boolean, nip, atau "
+            "sebuah daftar di bawah `enums`.",
+        ),
+        Texts(
+            '"{name}" is not a known unit or type',
+            "known: {known}. Without units, rupiah could be added to minutes.",
+            "{nearest}",
+            "The units are rupiah, menit (minutes), hari (days), poin, persen and number (no unit), and quotients "
+            "such as `rupiah/hari`. A column can also be text, date, boolean, nip or a list under `enums`.",
+        ),
+        bad="biaya: {type: rp}",
+        good="biaya: {type: rupiah}",
+    ),
+    Code(
+        "E205",
+        "not-a-day",
+        Texts(
+            '"{text}" bukan tanggal',
+            "tanggal menentukan peraturan mana yang berlaku; 1/2/2026 dapat berarti Januari atau Februari.",
+            "",
+            "Dalam berkas aturan tanggal ditulis tahun-bulan-hari, misalnya `2026-02-01`, dan hari itu harus ada "
+            "dalam kalender.",
+        ),
+        Texts(
+            '"{text}" is not a date',
+            "dates say which law holds; 1/2/2026 can mean January or February.",
+            "",
+            "In rule files a date is written year-month-day, as in `2026-02-01`, and that day must exist.",
+        ),
+        bad="effective_from: 1/2/2026",
+        good="effective_from: 2026-02-01",
+    ),
+    Code(
+        "E206",
+        "rounding-form",
+        Texts(
+            'pembulatan "{text}" tidak dapat dibaca',
+            "bentuknya: cara to kelipatan, misalnya down to 1 rupiah. Cara yang dikenal: {known}. Kelipatannya "
+            "lebih dari nol.",
+            "",
+            "Cara membulatkan menentukan ke mana selisihnya: `down` mendekati nol, `up` menjauhi nol, `half_up` ke "
+            "yang terdekat dengan setengah menjauhi nol, `half_even` ke yang terdekat dengan setengah ke bilangan "
+            "genap, `floor` selalu turun, `ceiling` selalu naik.",
+        ),
+        Texts(
+            'the rounding "{text}" cannot be read',
+            "its form is MODE to STEP, as in down to 1 rupiah. Modes: {known}. The step is above zero.",
+            "",
+            "The mode says where the difference goes: `down` toward zero, `up` away from zero, `half_up` to the "
+            "nearest with halves away from zero, `half_even` to the nearest with halves to the even one, `floor` "
+            "always lower, `ceiling` always higher.",
+        ),
+        bad="round: ke bawah",
+        good="round: down to 1 rupiah",
+    ),
+    Code(
+        "E207",
+        "range-form",
+        Texts(
+            'batas "{text}" tidak dapat dibaca',
+            "batas ditulis sebagai terendah..tertinggi; tanpa batas, satu isian yang salah ketik dapat membayar "
+            "Rp1.000.000.000.",
+            "",
+            "Kedua batas ikut termasuk, misalnya `0..1_440` atau `0%..100%`. Untuk tanggal, `range: period` berarti "
+            "hari di dalam bulan yang dihitung.",
+        ),
+        Texts(
+            'the limits "{text}" cannot be read',
+            "limits are written lowest..highest; without them one typing mistake can pay Rp1,000,000,000.",
+            "",
+            "Both ends are included, as in `0..1_440` or `0%..100%`. For dates, `range: period` means a day of the "
+            "month that is computed.",
+        ),
+        bad="lama: {type: menit, range: 0-1440}",
+        good="lama: {type: menit, range: 0..1_440}",
+    ),
+    Code(
+        "E209",
+        "not-registered",
+        Texts(
+            '"{name}" tidak ada dalam daftar {register}',
+            "yang ada: {known}. Setiap rupiah harus dapat ditunjukkan dasarnya.",
+            "{nearest}",
+            "Peraturan didaftar sekali di bawah `regulations` dan anggapan di bawah `assumptions`, biasanya dalam "
+            "regulations.yaml. Kata pertama sesudah `basis:` adalah nama dalam daftar itu; sesudahnya boleh disebut "
+            "pasalnya.",
+        ),
+        Texts(
+            '"{name}" is not in the register of {register}',
+            "it has: {known}. For every rupiah its basis must be shown.",
+            "{nearest}",
+            "Regulations are listed once under `regulations` and assumptions under `assumptions`, mostly in "
+            "regulations.yaml. The first word after `basis:` is a name of that list; the article may follow it.",
+        ),
+        bad="basis: Perda Nomor 1 Tahun 2024 pasal 3",
+        good="basis: perda-1-2024 pasal 3",
+    ),
+    Code(
+        "E210",
+        "no-basis",
+        Texts(
+            "{what} belum menyebut dasarnya",
+            "pemeriksa akan bertanya dari mana angka ini; tanpa dasar, pembayarannya tidak dapat "
+            "dipertanggungjawabkan.",
+            "",
+            "Sebutkan `basis:` dengan nama peraturan dalam daftar, atau `assumption:` bila belum ada peraturan yang "
+            "mengaturnya. Bila semua isi berkas berdasar sama, sebutkan sekali di bagian atas berkas itu.",
+        ),
+        Texts(
+            "{what} does not say what it rests on",
+            "an auditor will ask where this number comes from; without a basis the payment cannot be accounted for.",
+            "",
+            "Say `basis:` with the name of a regulation in the register, or `assumption:` where no regulation says "
+            "it yet. If everything in a file rests on the same, say it once at the top of the file.",
+        ),
+        bad="tarif:\n  value: 2_000 rupiah",
+        good="tarif:\n  value: 2_000 rupiah\n  basis: perda-1-2024 pasal 3",
+    ),
+    Code(
+        "E211",
+        "name-form",
+        Texts(
+            '"{name}" tidak dapat menjadi nama',
+            "nama diawali huruf dan terdiri atas huruf, angka, dan garis bawah; dalam rumus, tarif-dasar berarti "
+            "tarif dikurangi dasar.",
+            "",
+            "Nama dipakai di dalam rumus, jadi tidak boleh memuat spasi, garis hubung, atau tanda lain. Kata yang "
+            "sudah mempunyai arti dalam rumus (if, then, else, and, or, not, in, between, default, via, where, "
+            "true, false) tidak dapat dipakai. Tabel tidak dapat bernama period.",
+        ),
+        Texts(
+            '"{name}" cannot be a name',
+            "a name begins with a letter and has letters, digits and underscores; in a formula, tarif-dasar means "
+            "tarif minus dasar.",
+            "",
+            "Names are used in formulas, so they have no blanks, hyphens or other signs. Words that mean something "
+            "in formulas (if, then, else, and, or, not, in, between, default, via, where, true, false) can't be "
+            "names. No table can be called period.",
+        ),
+        bad="tarif-dasar: {type: rupiah}",
+        good="tarif_dasar: {type: rupiah}",
+    ),
+    Code(
+        "E212",
+        "choice-unknown",
+        Texts(
+            '"{text}" tidak dikenal di sini',
+            "yang dapat ditulis: {known}.",
+            "",
+            "Di tempat ini hanya ada beberapa pilihan, dan ejaannya harus sama, termasuk huruf kecilnya.",
+        ),
+        Texts(
+            '"{text}" is not known here',
+            "what can be written: {known}.",
+            "",
+            "There are only a few choices in this place, and they must be spelled exactly so, in small letters.",
+        ),
+        bad="when_rejected: tahan",
+        good="when_rejected: block",
+    ),
+    Code(
+        "E213",
+        "name-twice",
+        Texts(
+            'nama "{name}" sudah dipakai',
+            "rumus yang menyebut {name} tidak akan tahu mana yang dimaksud.",
+            "",
+            "Parameter, tabel, dan data mempunyai nama yang berbeda di seluruh paket, juga bila ditulis dalam "
+            "berkas yang berbeda. Aturan berbeda namanya pada satu tabel. Ganti nama salah satunya, atau hapus yang "
+            "tidak berlaku lagi.",
+        ),
+        Texts(
+            'the name "{name}" is already used',
+            "a formula that says {name} would not know which one is meant.",
+            "",
+            "Parameters, tables and data have different names in the whole pack, in different files too. Rules "
+            "differ by name on one table. Rename one of the two, or remove the one that no longer holds.",
+        ),
+        bad=(
+            "# 1-tarif.yaml\n"
+            "parameters: {tarif: {value: 2_000 rupiah}}\n"
+            "# 2-tarif.yaml\n"
+            "parameters: {tarif: {value: 3_000 rupiah}}"
+        ),
+        good="parameters:\n  tarif_motor: {value: 2_000 rupiah}\n  tarif_mobil: {value: 3_000 rupiah}",
+    ),
+    Code(
+        "E215",
+        "range-reversed",
+        Texts(
+            "batas terendah {low} lebih besar dari batas tertinggi {high}",
+            "tidak satu isian pun dapat berada di antaranya, jadi semua baris akan ditolak.",
+            "range: {high}..{low}",
+            "Batas ditulis dari yang terendah ke yang tertinggi, dan keduanya ikut termasuk.",
+        ),
+        Texts(
+            "the lowest limit {low} is above the highest, {high}",
+            "no cell can lie between them, so every row would be rejected.",
+            "range: {high}..{low}",
+            "Limits are written from the lowest to the highest, and both are included.",
+        ),
+        bad="lama: {type: menit, range: 1_440..0}",
+        good="lama: {type: menit, range: 0..1_440}",
+    ),
+    Code(
+        "E216",
+        "versions-not-in-order",
+        Texts(
+            "versi ini mulai berlaku {day}, tidak sesudah versi di atasnya ({before})",
+            "dari dua versi yang mulai pada hari yang sama, atau yang tidak berurutan, tidak tampak mana yang berlaku.",
+            "",
+            "Versi ditulis dari yang terlama ke yang terbaru, dan setiap versi mulai pada hari yang berbeda. Pada "
+            "suatu hari berlaku versi yang terakhir mulai.",
+        ),
+        Texts(
+            "this version begins on {day}, not after the one above it ({before})",
+            "of two versions that begin on one day, or that are out of order, it does not show which one holds.",
+            "",
+            "Versions are written from the oldest to the newest, and each begins on a different day. On a given day "
+            "the version that began last holds.",
+        ),
+        bad=(
+            "versions:\n"
+            "  - {effective_from: 2026-01-01, value: 3_000 rupiah}\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}"
+        ),
+        good=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n"
+            "  - {effective_from: 2026-01-01, value: 3_000 rupiah}"
+        ),
+    ),
+    Code(
+        "E217",
+        "ends-before-it-begins",
+        Texts(
+            "versi ini berakhir {end}, sebelum mulai berlaku {start}",
+            "versi itu tidak akan berlaku pada hari apa pun.",
+            "",
+            "`effective_to` adalah hari terakhir berlakunya, dan hari itu ikut termasuk. Tanpa `effective_to`, "
+            "suatu versi berlaku sampai ada versi yang mulai sesudahnya.",
+        ),
+        Texts(
+            "this version ends on {end}, before it begins on {start}",
+            "it would hold on no day at all.",
+            "",
+            "`effective_to` is the last day it holds, that day included. Without it a version holds until another "
+            "one begins.",
+        ),
+        bad="- {effective_from: 2026-07-01, effective_to: 2026-06-30, value: 1_000 rupiah}",
+        good="- {effective_from: 2026-06-01, effective_to: 2026-06-30, value: 1_000 rupiah}",
+    ),
+    Code(
+        "E218",
+        "unit-changes",
+        Texts(
+            "satuan versi ini {unit}, sedangkan versi pertama {first}",
+            "rumus yang memakainya akan menghitung rupiah pada bulan yang satu dan persen pada bulan yang lain.",
+            "",
+            "Nilai boleh berubah dari waktu ke waktu, satuannya tidak. Bila peraturan baru mengganti rupiah dengan "
+            "persen, buatlah parameter baru dan ubah rumusnya.",
+        ),
+        Texts(
+            "this version is in {unit}, but the first one in {first}",
+            "formulas that use it would compute rupiah in one month and percents in another.",
+            "",
+            "A value may change over time, its unit may not. If a new regulation replaces rupiah by percents, make "
+            "a new parameter and change the formula.",
+        ),
+        bad=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n"
+            "  - {effective_from: 2026-01-01, value: 5%}"
+        ),
+        good=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n"
+            "  - {effective_from: 2026-01-01, value: 2_500 rupiah}"
+        ),
+    ),
+    Code(
+        "E219",
+        "one-form-of-cells",
+        Texts(
+            "{what} harus menyebut tepat satu dari cells, from, dan rows",
+            "isi tabel dibaca dari salah satunya saja.",
+            "",
+            "`cells` memberi satu isi untuk setiap nilai, `from` satu isi mulai dari setiap batas sampai sebelum "
+            "batas berikutnya, `rows` satu baris syarat dan isi. Bila isinya berubah menurut waktu, ketiganya "
+            "ditulis di dalam `versions`, bukan di sampingnya.",
+        ),
+        Texts(
+            "{what} must say exactly one of cells, from and rows",
+            "the content of the table is read from one of them only.",
+            "",
+            "`cells` gives one content for each value, `from` one from each threshold up to the next, `rows` one "
+            "row of conditions and contents. Where the content changes over time they stand inside `versions`, not "
+            "beside it.",
+        ),
+        bad="tarif_jenis:\n  in: {jenis: jenis}\n  out: rupiah",
+        good="tarif_jenis:\n  in: {jenis: jenis}\n  out: rupiah\n  cells: {motor: 2_000, mobil: 5_000}",
+    ),
+    Code(
+        "E220",
+        "thresholds-not-rising",
+        Texts(
+            "batas {value} tidak lebih besar dari batas sebelumnya",
+            "setiap batas berlaku sampai sebelum batas berikutnya, jadi salah satu batas ini tidak akan pernah "
+            "berlaku.",
+            "",
+            "Di bawah `from` batas ditulis dari yang terkecil ke yang terbesar, dan setiap batas hanya sekali.",
+        ),
+        Texts(
+            "the threshold {value} is not above the one before it",
+            "each threshold holds up to the next one, so one of these would never hold.",
+            "",
+            "Under `from` thresholds are written from the smallest to the largest, each once.",
+        ),
+        bad="from: {0: 1_000, 120: 3_000, 60: 2_000}",
+        good="from: {0: 1_000, 60: 2_000, 120: 3_000}",
+    ),
+    Code(
+        "E221",
+        "cells-in-row",
+        Texts(
+            "baris ini mempunyai {found} isian, padahal tabelnya {wanted}",
+            "isian yang kurang atau lebih menggeser isian lain ke kolom yang salah.",
+            "",
+            "Setiap baris di bawah `rows` memuat satu syarat untuk setiap nama di bawah `in`, lalu satu isi untuk "
+            "setiap nama di bawah `out`, menurut urutannya. Beberapa nilai dalam satu syarat ditulis dalam kurung "
+            "siku; syarat yang selalu terpenuhi ditulis `-`.",
+        ),
+        Texts(
+            "this row has {found} cells, but the table has {wanted}",
+            "a cell too few or too many moves others to the wrong column.",
+            "",
+            "A row under `rows` has one condition for each name under `in`, then one content for each name under "
+            "`out`, in that order. Several values in one condition stand in square brackets; a condition that "
+            "always holds is `-`.",
+        ),
+        bad="- [motor, mobil, 2_000]",
+        good="- [[motor, mobil], 2_000]",
+    ),
+    Code(
+        "E222",
+        "cell-unit",
+        Texts(
+            "{text} bukan {unit}",
+            "kolom tabel ini berisi {unit}; persen ditulis dengan tanda %, yang lain tanpa tanda itu.",
+            "",
+            "Bilangan di dalam tabel mengikuti satuan yang disebut di bawah `in` dan `out`. Persen selalu ditulis "
+            "dengan `%`: 5 persen ialah `5%`, sebab 5 saja berarti 500%. Satuan lain boleh tidak ditulis, atau "
+            "ditulis sama seperti satuan kolomnya.",
+        ),
+        Texts(
+            "{text} is not {unit}",
+            "this column of the table is {unit}; percents are written with %, everything else without.",
+            "",
+            "Numbers in a table have the unit said under `in` and `out`. Percents are always written with `%`: 5 "
+            "percent is `5%`, as 5 alone is 500%. Another unit may be left out, or written as the unit of the "
+            "column.",
+        ),
+        bad="out: persen\ncells: {motor: 5, mobil: 10}",
+        good="out: persen\ncells: {motor: 5%, mobil: 10%}",
+    ),
+    Code(
+        "E223",
+        "word-not-in-list",
+        Texts(
+            '"{word}" tidak ada dalam daftar {enum}',
+            "yang ada: {known}. Kata yang tidak ada dalam daftar tidak akan pernah cocok dengan satu baris pun.",
+            "{nearest}",
+            "Daftar pilihan ditulis di bawah `enums`. Di seberang sebuah daftar (sesudah `=` dan `in`, atau di "
+            "dalam tabel) sebuah kata selalu berarti salah satu isi daftar itu. Perhatikan huruf besar dan kecil.",
+        ),
+        Texts(
+            '"{word}" is not in the list {enum}',
+            "it has: {known}. A word that is not in the list would never match a row.",
+            "{nearest}",
+            "Lists of choices stand under `enums`. Opposite a list (after `=` and `in`, or in a table) a word "
+            "always means one of that list. Capital and small letters differ.",
+        ),
+        bad="enums: {jenis: [motor, mobil]}\nformula: jenis = mobl",
+        good="enums: {jenis: [motor, mobil]}\nformula: jenis = mobil",
+    ),
+    Code(
+        "E224",
+        "rounding-unit",
+        Texts(
+            '"{text}" tidak sesuai dengan satuan aturannya, {unit}',
+            "hasil aturan ini {unit}, jadi kelipatannya juga harus disebut dalam satuan itu.",
+            "",
+            "Pembulatan menyebut satuan yang sama dengan `unit`: `down to 1 rupiah`, `half_up to 0.01%`, atau tanpa "
+            "satuan untuk number. Aturan tanpa `unit` bernilai ya atau tidak, dan itu tidak dapat dibulatkan.",
+        ),
+        Texts(
+            '"{text}" does not match the unit of its rule, {unit}',
+            "the result of this rule is {unit}, so its step must be said in that unit.",
+            "",
+            "A rounding says the same unit as `unit`: `down to 1 rupiah`, `half_up to 0.01%`, or no unit for "
+            "number. A rule without `unit` is yes or no, which cannot be rounded.",
+        ),
+        bad="unit: rupiah\nround: down to 1",
+        good="unit: rupiah\nround: down to 1 rupiah",
+    ),
+    Code(
+        "E225",
+        "amount-or-count",
+        Texts(
+            "temuan {name} harus menyebut salah satu dari amount dan count",
+            "laporan menunjukkan jumlah rupiah atau banyaknya, tidak keduanya dalam satu baris.",
+            "",
+            "Temuan dilaporkan bila nilainya lebih dari nol. `amount` adalah jumlah, misalnya kelebihan dalam "
+            "rupiah; `count` adalah banyaknya. Bila keduanya diperlukan, buatlah dua temuan.",
+        ),
+        Texts(
+            "the finding {name} must say one of amount and count",
+            "the report shows an amount or a number of cases, not both in one line.",
+            "",
+            "A finding is reported where its value is above zero. `amount` is an amount, such as an excess in "
+            "rupiah; `count` is a number of cases. If both are needed, make two findings.",
+        ),
+        bad="lama_berlebih:\n  label: Kunjungan lebih dari sehari",
+        good="lama_berlebih:\n  label: Kunjungan lebih dari sehari\n  count: count(kunjungan where lama > 1_440 menit)",
+    ),
+    Code(
+        "E230",
+        "two-meanings",
+        Texts(
+            '"{name}" adalah nama aturan ini dan juga nama lain yang terbaca di tempat yang sama',
+            "rumus yang menyebut {name} tidak akan tahu mana yang dimaksud, padahal nilainya dapat berbeda.",
+            "",
+            "Kolom, aturan, dan parameter yang terbaca dari satu tabel mempunyai nama yang berbeda-beda. Ganti nama "
+            "aturannya; bila sebuah kolom bernama sama, kolom itu dapat diberi nama lain dengan `header` sebagai "
+            "judulnya dalam berkas data.",
+        ),
+        Texts(
+            '"{name}" is the name of this rule and of something else that is seen from the same place',
+            "a formula that says {name} would not know which one is meant, and their values can differ.",
+            "",
+            "Columns, rules and parameters seen from one table all have different names. Rename the rule; a column "
+            "can have another name than its heading in the data file, which is then said as `header`.",
+        ),
+        bad="columns: {zakat: {type: boolean}}\nrules: {orang: {zakat: …}}",
+        good="columns: {membayar_zakat: {type: boolean, header: zakat}}\nrules: {orang: {zakat: …}}",
+    ),
+    Code(
+        "E240",
+        "column-unknown",
+        Texts(
+            '{table} tidak mempunyai kolom "{name}"',
+            "kolom yang ada: {known}.",
+            "{nearest}",
+            "`key`, `date`, `require`, `by`, serta kolom di dalam `references` dan `lookups` menyebut kolom dari "
+            "tabel itu sendiri, dengan nama yang ditulis di bawah `columns`.",
+        ),
+        Texts(
+            '{table} has no column "{name}"',
+            "columns there are: {known}.",
+            "{nearest}",
+            "`key`, `date`, `require`, `by` and the columns in `references` and `lookups` name columns of that "
+            "table itself, as they stand under `columns`.",
+        ),
+        bad="key: [nomer]\ncolumns: {nomor: {type: text}}",
+        good="key: [nomor]\ncolumns: {nomor: {type: text}}",
+    ),
+    Code(
+        "E241",
+        "table-unknown",
+        Texts(
+            'tidak ada data atau kelompok yang bernama "{name}"',
+            "yang ada: {known}.",
+            "{nearest}",
+            "Yang dimaksud di sini ialah tabel data di bawah `inputs` atau kelompok di bawah `groups`. Aturan "
+            "berada pada salah satunya atau pada `period`, yaitu bulan yang dihitung. Tabel tarif di bawah `tables` "
+            "dibaca dengan kurung siku dan bukan tempat aturan.",
+        ),
+        Texts(
+            'there is no data or group called "{name}"',
+            "there are: {known}.",
+            "{nearest}",
+            "This must be a data table under `inputs` or a group under `groups`. Rules stand on one of them or on "
+            "`period`, the month that is computed. Tables under `tables` are read with square brackets and carry no "
+            "rules.",
+        ),
+        bad="rules: {kendaran: {biaya: …}}",
+        good="rules: {kendaraan: {biaya: …}}",
+    ),
+    Code(
+        "E242",
+        "reference-columns",
+        Texts(
+            "{table} dikenali dengan {key}, tetapi di sini disebut {found}",
+            "satu baris hanya ditemukan bila semua kolom kuncinya disebut, dengan urutan yang sama.",
+            "",
+            "Sesudah nama tabel disebut kolom dari tabel ini yang memuat kunci tabel itu, satu untuk setiap kolom "
+            "kunci. Tabel dengan `key: none` tidak dapat dirujuk, sebab barisnya tidak dapat dibedakan.",
+        ),
+        Texts(
+            "{table} is told apart by {key}, but here stands {found}",
+            "a row is found only where all columns of its key are said, in the same order.",
+            "",
+            "After the name of the other table stand the columns of this one that hold its key, one for each column "
+            "of the key. A table with `key: none` can't be referred to, as its rows can't be told apart.",
+        ),
+        bad="harian: {key: [nomor, tanggal], …}\nlookups: {harian: [nomor]}",
+        good="harian: {key: [nomor, tanggal], …}\nlookups: {harian: [nomor, tanggal]}",
+    ),
+    Code(
+        "E243",
+        "reference-type",
+        Texts(
+            "kolom {name} berisi {found}, padahal kunci {table} berisi {wanted}",
+            "isian yang berbeda jenisnya tidak akan pernah sama, jadi tidak satu baris pun ditemukan.",
+            "",
+            "Kolom yang merujuk tabel lain mempunyai `type` yang sama dengan kolom kunci tabel itu.",
+        ),
+        Texts(
+            "the column {name} is {found}, but the key of {table} is {wanted}",
+            "cells of different types are never equal, so no row would ever be found.",
+            "",
+            "A column that refers to another table has the same `type` as the key column of that table.",
+        ),
+        bad=(
+            "kendaraan: {key: [nomor], columns: {nomor: {type: text}}}\n"
+            "kunjungan: {columns: {nomor: {type: number}}, references: {kendaraan: [nomor]}, …}"
+        ),
+        good="kunjungan: {columns: {nomor: {type: text}}, references: {kendaraan: [nomor]}, …}",
+    ),
+    Code(
+        "E244",
+        "references-in-a-circle",
+        Texts(
+            "tabel-tabel ini saling mewajibkan: {circle}",
+            "baris tabel yang satu baru sah bila baris yang lain sah, dan sebaliknya; tidak ada yang dapat dibaca "
+            "lebih dahulu.",
+            "",
+            "`references` berarti baris yang dirujuk wajib ada. Salah satu rujukan dalam lingkaran itu dapat "
+            "menjadi `lookups`, yang boleh tidak ada barisnya.",
+        ),
+        Texts(
+            "these tables require each other: {circle}",
+            "a row of the one stands only if a row of the other does, and the other way round; none can be read first.",
+            "",
+            "`references` means that the row must be there. One reference of the circle can become a `lookups`, "
+            "where there may be no row.",
+        ),
+        bad="a: {references: {b: [kode]}, …}\nb: {references: {a: [kode]}, …}",
+        good="a: {references: {b: [kode]}, …}\nb: {lookups: {a: [kode]}, …}",
+    ),
+    Code(
+        "E245",
+        "name-unknown",
+        Texts(
+            '"{name}" tidak dikenal pada {grain}',
+            "yang dapat disebut di situ: {known}.",
+            "{nearest}",
+            "Rumus pada suatu tabel dapat menyebut kolom dan aturan tabel itu, parameter, dan melalui titik kolom "
+            "dan aturan tabel yang dirujuknya, misalnya `kendaraan.jenis`. Kata dari daftar pilihan hanya dikenal "
+            "di seberang daftarnya, dan nilai dari banyak baris dijumlahkan dengan `sum(tabel.nama)`.",
+        ),
+        Texts(
+            '"{name}" is not known on {grain}',
+            "what can be said there: {known}.",
+            "{nearest}",
+            "A formula on a table can name columns and rules of that table, parameters, and after a dot columns and "
+            "rules of a table it refers to, as in `kendaraan.jenis`. A word of a list is known only opposite that "
+            "list, and values of many rows are added with `sum(table.name)`.",
+        ),
+        bad="formula: tarf * lama",
+        good="formula: tarif * lama",
+    ),
+    Code(
+        "E246",
+        "key-may-be-empty",
+        Texts(
+            "kolom {name} boleh kosong, padahal barisnya dibedakan dengan kolom itu ({table})",
+            "dua baris dengan isian kosong tidak dapat dibedakan, dan salah satunya akan hilang atau terbayar dua "
+            "kali.",
+            "",
+            "Kolom kunci dan kolom yang mengelompokkan baris selalu terisi: hapus `optional: true` pada kolom itu, "
+            "atau pakai kolom lain sebagai kunci.",
+        ),
+        Texts(
+            "the column {name} may be empty, but rows are told apart by it ({table})",
+            "two rows with an empty cell can't be told apart, and one of them would be lost or paid twice.",
+            "",
+            "Columns of a key, and columns by which rows are grouped, are always filled in: remove `optional: true` "
+            "from the column, or use another one as the key.",
+        ),
+        bad="key: [nomor]\ncolumns: {nomor: {type: text, optional: true}}",
+        good="key: [nomor]\ncolumns: {nomor: {type: text}}",
+    ),
+    Code(
+        "E247",
+        "relation-unknown",
+        Texts(
+            'dari {grain} tidak ada hubungan yang bernama "{name}"',
+            "hubungan yang ada: {known}.",
+            "{nearest}",
+            "Di depan titik berada nama tabel yang dirujuk, seperti yang ditulis di bawah `references` atau "
+            "`lookups`. Kelompok mewarisi hubungan yang kolomnya semua ada di dalam `by`. Dari mana pun `period` "
+            "dapat disebut.",
+        ),
+        Texts(
+            'from {grain} there is no relation called "{name}"',
+            "relations there are: {known}.",
+            "{nearest}",
+            "Before the dot stands the name of a table referred to, as it is under `references` or `lookups`. A "
+            "group inherits the relations whose columns are all among its `by`. `period` can be named from anywhere.",
+        ),
+        bad="formula: kendaran.jenis = motor",
+        good="formula: kendaraan.jenis = motor",
+    ),
+    Code(
+        "E248",
+        "decision-table-unknown",
+        Texts(
+            'tidak ada tabel yang bernama "{name}"',
+            "tabel yang ada: {known}.",
+            "{nearest}",
+            "Nama di depan kurung siku adalah tabel di bawah `tables`. Data di bawah `inputs` tidak dibaca dengan "
+            "kurung siku, melainkan melalui hubungan dan titik.",
+        ),
+        Texts(
+            'there is no table called "{name}"',
+            "tables there are: {known}.",
+            "{nearest}",
+            "The name before square brackets is a table under `tables`. Data under `inputs` are not read with "
+            "square brackets, but through a relation and a dot.",
+        ),
+        bad="formula: tarif_jnis[jenis]",
+        good="formula: tarif_jenis[jenis]",
+    ),
+    Code(
+        "E249",
+        "overrides-unknown",
+        Texts(
+            'tidak ada pengecualian "{name}" pada aturan ini',
+            "pengecualian yang ada: {known}. Tanpa yang dikalahkan, dua pengecualian dapat berlaku sekaligus dan "
+            "pembayarannya tertahan.",
+            "{nearest}",
+            "`overrides` menyebut pengecualian lain dari aturan yang sama, yang tidak berlaku lagi bila "
+            "pengecualian ini berlaku.",
+        ),
+        Texts(
+            'this rule has no exception "{name}"',
+            "its exceptions are: {known}. With nothing overridden, two exceptions can hold at once and block the "
+            "payment.",
+            "{nearest}",
+            "`overrides` names other exceptions of the same rule, which no longer hold where this one does.",
+        ),
+        bad="exceptions:\n  tamu: {…}\n  menginap: {overrides: [tami], …}",
+        good="exceptions:\n  tamu: {…}\n  menginap: {overrides: [tamu], …}",
+    ),
+)

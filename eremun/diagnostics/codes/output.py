@@ -239,4 +239,22 @@ OUTPUT: tuple[Code, ...] = (
         bad="file: ../payroll.csv",
         good="file: payroll.csv",
     ),
+    Code(
+        "E816",
+        "data-changed",
+        Texts(
+            "{file} telah berubah sejak bulan itu dihitung",
+            "Rinciannya tidak akan cocok dengan hasil yang sudah dihitung dari isi sebelumnya.",
+            "hitung bulan itu sekali lagi",
+            "Rincian hasil dibaca dari berkas masukan yang sama.",
+        ),
+        Texts(
+            "{file} has changed since the month was computed",
+            "The details would not agree with the results, which were computed from what it held before.",
+            "compute the month again",
+            "The details of a result are read from the same data files.",
+        ),
+        bad="run = plan.run(folder); (folder / name).write_text(lain); run.frame(grain)",
+        good="run = plan.run(folder); run.frame(grain)",
+    ),
 )

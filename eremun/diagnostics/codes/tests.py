@@ -119,8 +119,8 @@ TESTS: tuple[Code, ...] = (
             "{case}: tidak ada yang dihitung, datanya tidak dapat diterima",
             "{refusal_id}",
             "",
-            "Data kasus dibaca seperti data sungguhan. Yang membuat pembayaran sebulan ditolak, misalnya kalender yang "
-            "tidak lengkap, juga menggagalkan kasus ini. Hari yang tidak disebut diisi dari `defaults`.",
+            "Data kasus dibaca seperti data sungguhan. Yang membuat pembayaran sebulan ditolak, misalnya daftar hari "
+            "yang tidak lengkap, juga menggagalkan kasus ini. Hari yang tidak disebut diisi dari `defaults`.",
         ),
         Texts(
             "{case}: nothing was computed, its data cannot be accepted",

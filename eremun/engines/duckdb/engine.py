@@ -66,7 +66,7 @@ def _register(connection: duckdb.DuckDBPyConnection, made: Program, inputs: Inpu
     """The columns that the program reads, by the names it gives them; `@row` counts the rows."""
     for grain, names in made.reads.items():
         frame = inputs.tables[grain].frame
-        given = frame.select(pl.col(name).alias(written(name)) for name in frame.columns if name in names)
-        if "@row" in names or not given.columns:
-            given = given.with_columns(pl.int_range(frame.height, dtype=pl.Int64).alias("@row"))
-        connection.register(written(grain), Stream(given))
+        given = [frame[name].alias(written(name)) for name in frame.columns if name in names]
+        if "@row" in names or not given:
+            given.append(pl.int_range(frame.height, dtype=pl.Int64, eager=True).alias("@row"))
+        connection.register(written(grain), Stream(pl.DataFrame(given)))

@@ -18,7 +18,7 @@ from eremun.values.types import Kind
 
 def total(frames: Frames, step: n.Aggregate, widths: Widths) -> pl.DataFrame:
     """The one row of all finer rows."""
-    rows, items = _restricted(frames.rows(step.over), step.items)
+    rows, items = _restricted(frames.rows(step.over), step, widths)
     lazy = rows.with_columns(_prepared(step.grain, items, widths)).select(_results(items))
     return lazy.with_columns(_stored(step.grain, items, widths)).collect(engine="streaming")
 
@@ -29,7 +29,7 @@ def grouped(frames: Frames, step: n.Aggregate, widths: Widths) -> tuple[pl.DataF
     keys = list(step.match.theirs)
     if packing is not None:
         keys = [key_column(frames, step.over, step.match.theirs, packing)]
-    rows, items = _restricted(frames.rows(step.over), step.items)
+    rows, items = _restricted(frames.rows(step.over), step, widths)
     lazy = rows.with_columns(_prepared(step.grain, items, widths)).select(*_named(keys), *_columns(items))
     lazy = lazy.group_by(f"@by {key}" for key in keys).agg(_results(items))
     groups = lazy.with_columns(_stored(step.grain, items, widths)).collect(engine="streaming")
@@ -40,12 +40,13 @@ def _named(keys: list[str]) -> list[pl.Expr]:
     return [pl.col(key).alias(f"@by {key}") for key in keys]
 
 
-def _restricted(rows: pl.LazyFrame, items: tuple[n.Aggregated, ...]) -> tuple[pl.LazyFrame, tuple[n.Aggregated, ...]]:
+def _restricted(rows: pl.LazyFrame, step: n.Aggregate, widths: Widths) -> tuple[pl.LazyFrame, tuple[n.Aggregated, ...]]:
     """Where all items have one condition, only the rows where it is true, and items without it."""
-    where = items[0].where
-    if where is None or any(item.where != where for item in items):
-        return rows, items
-    return rows.filter(formula(where, False)), tuple(replace(item, where=None) for item in items)
+    where = step.items[0].where
+    if where is None or any(item.where != where for item in step.items):
+        return rows, step.items
+    wide = any((step.grain, item.name) in widths.wide for item in step.items)
+    return rows.filter(formula(where, wide)), tuple(replace(item, where=None) for item in step.items)
 
 
 def _columns(items: tuple[n.Aggregated, ...]) -> list[str]:

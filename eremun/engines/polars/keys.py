@@ -51,8 +51,13 @@ class Packing:
 
     def _inside(self, columns: Sequence[str]) -> pl.Expr:
         ends = [(low, low + size - 1) for low, size in zip(self.lows, self.sizes, strict=True)]
-        return reduce(and_, (pl.col(name).is_between(_whole(low), _whole(high))
-                             for name, (low, high) in zip(columns, ends, strict=True)))
+        return reduce(
+            and_,
+            (
+                pl.col(name).is_between(_whole(low), _whole(high))
+                for name, (low, high) in zip(columns, ends, strict=True)
+            ),
+        )
 
 
 def is_dense(packing: Packing, rows: int) -> bool:
@@ -86,8 +91,10 @@ def joined_places(own: pl.LazyFrame, theirs: pl.DataFrame) -> pl.Series:
 def _comparable(rows: pl.LazyFrame) -> pl.LazyFrame:
     """The columns named by their places, all whole numbers in one width."""
     columns = enumerate(rows.collect_schema().items())
-    return rows.select((pl.col(name).cast(pl.Int64) if dtype.is_integer() else pl.col(name)).alias(f"{place}")
-                       for place, (name, dtype) in columns)
+    return rows.select(
+        (pl.col(name).cast(pl.Int64) if dtype.is_integer() else pl.col(name)).alias(f"{place}")
+        for place, (name, dtype) in columns
+    )
 
 
 def _whole(value: int) -> pl.Expr:

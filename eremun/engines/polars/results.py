@@ -30,8 +30,9 @@ def _names(plan: Plan, grain: str) -> Iterator[str]:
 
 def collect(frames: Frames, plan: Plan, widths: Widths, keep: Set[str]) -> Results:
     """Numbers Int64, or Int128 where stored wide; truths Boolean; text String."""
-    return Results({grain: _canonical(frames.frame(grain), grain, names, widths)
-                    for grain, names in wanted(plan, keep).items()})
+    return Results(
+        {grain: _canonical(frames.frame(grain), grain, names, widths) for grain, names in wanted(plan, keep).items()}
+    )
 
 
 def _canonical(frame: pl.DataFrame, grain: str, names: list[str], widths: Widths) -> pl.DataFrame:

@@ -84,8 +84,10 @@ def aggregate(frames: Frames, step: n.Aggregate, widths: Widths) -> None:
     """New columns from the finer rows: one grouping of them, then a look-up of each row in its result."""
     if not step.match.own:
         row = total(frames, step, widths)
-        frames.add(step.grain, [pl.lit(row[item.name].item(), dtype=row.schema[item.name]).alias(item.name)
-                                for item in step.items])
+        frames.add(
+            step.grain,
+            [pl.lit(row[item.name].item(), dtype=row.schema[item.name]).alias(item.name) for item in step.items],
+        )
         return
     groups, keys = grouped(frames, step, widths)
     place = pl.col(place_of(frames, step, keys))

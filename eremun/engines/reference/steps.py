@@ -16,7 +16,7 @@ from eremun.engines.reference.outcomes import Outcome
 
 Raw = int | str | bool | None
 Reader = Callable[["Row", str], Outcome]
-SMALL = 50_000
+SMALL = 2_000
 
 
 class Row:
@@ -54,12 +54,10 @@ class InputRows:
     def at(self, position: int) -> Row:
         if self.indexed:
             return self.all()[position]
-        return self._build([position], self.frame[position])[0]
+        return self._built.get(position) or self._build([position], self.frame[position])[0]
 
     def find(self, names: tuple[str, ...], wanted: tuple[Raw, ...]) -> list[Row]:
         """The rows with those stored values; a missing cell equals nothing."""
-        if None in wanted:
-            return []
         if self.indexed:
             return self._index(names).get(wanted, [])
         first = self._narrowed(names[0], wanted[0])
@@ -115,8 +113,6 @@ class Rows:
 
     def up(self, row: Row, name: str) -> Row | None:
         """The row that the relation names; None where a looked-up row is not there."""
-        if row.members:
-            return self.up(row.members[0], name)
         relation = self.checked.relations[row.grain][name]
         place = row.cells.get(f"@{name}")
         if place is not None:

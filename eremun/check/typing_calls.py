@@ -1,0 +1,79 @@
+"""Types of the functions: min, max, present, digits, date and the parts of a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from eremun.check import typed as t
+from eremun.diagnostics.diagnostic import Mark
+from eremun.sources import syntax as s
+from eremun.values.types import BOOLEAN, COUNT, DATE, NIP, Kind, common
+
+if TYPE_CHECKING:
+    from eremun.check.typing import Typer
+
+
+def call(typer: Typer, node: s.Call) -> t.Typed | None:
+    if node.word in ("min", "max"):
+        return extreme(typer, node)
+    wanted = {"digits": 3}.get(node.word, 1)
+    if len(node.arguments) != wanted:
+        typer.faults.add("E313", node.span, name=node.word, wanted=wanted, found=len(node.arguments))
+        return None
+    if node.word == "present":
+        return present(typer, node)
+    if node.word == "digits":
+        return digits(typer, node)
+    if node.word == "date":
+        value = typer.number(node.arguments[0])
+        return t.MakeDate(value, DATE, node.span) if value else None
+    return date_part(typer, node)
+
+
+def extreme(typer: Typer, node: s.Call) -> t.Typed | None:
+    parts = [typer.formula(argument) for argument in node.arguments]
+    found = [part for part in parts if part]
+    if len(found) < len(parts):
+        return None
+    for part in found:
+        if part.type.kind not in (Kind.NUMBER, Kind.DATE):
+            typer.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
+            return None
+        if not typer.fit(found[0], part, "E314"):
+            return None
+    type_ = found[0].type
+    for part in found[1:]:
+        type_ = common(type_, part.type)
+    return t.Extreme(cast(Literal["min", "max"], node.word), tuple(found), type_, node.span)
+
+
+def present(typer: Typer, node: s.Call) -> t.Typed | None:
+    argument = node.arguments[0]
+    if isinstance(argument, s.Path) and typer.scope.type_of(typer.scope.grain, argument.names[0]) is None:
+        grain, followed = typer.scope.follow(argument.names)
+        if followed == len(argument.names):
+            return t.RowExists(argument.names, grain, BOOLEAN, node.span)
+    value = typer.formula(argument)
+    return t.Present(value, BOOLEAN, node.span) if value else None
+
+
+def digits(typer: Typer, node: s.Call) -> t.Typed | None:
+    value = typer.formula(node.arguments[0])
+    places = [int(a.value) for a in node.arguments[1:] if isinstance(a, s.Number) and a.value.denominator == 1]
+    if value is None:
+        return None
+    if value.type != NIP or len(places) != 2 or not 1 <= places[0] <= places[1] <= 18:
+        typer.faults.add("E315", node.span, found=value.type)
+        return None
+    return t.Digits(value, places[0], places[1], COUNT, node.span)
+
+
+def date_part(typer: Typer, node: s.Call) -> t.Typed | None:
+    value = typer.formula(node.arguments[0])
+    if value is None:
+        return None
+    if value.type.kind is not Kind.DATE:
+        typer.faults.add("E316", Mark(value.span, str(value.type)), name=node.word, found=value.type)
+        return None
+    word = cast(Literal["year", "month", "day", "weekday"], node.word)
+    return t.DatePart(word, value, COUNT, node.span)

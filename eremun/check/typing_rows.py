@@ -1,0 +1,103 @@
+"""Types of what comes from other rows and from tables: aggregates, rejected rows, table calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from eremun.check import typed as t
+from eremun.diagnostics.diagnostic import Mark
+from eremun.model.fields import nearest
+from eremun.sources import syntax as s
+from eremun.values.types import BOOLEAN, COUNT, Kind, Type
+
+if TYPE_CHECKING:
+    from eremun.check.typing import Typer
+
+
+def rows(typer: Typer, node: s.Rows) -> t.Typed | None:
+    via = way(typer, node)
+    if via is None:
+        return None
+    inner = typer.on(node.grain)
+    value = None
+    if node.value is not None:
+        place = node.value_span or node.span
+        value = inner.path(s.Path((node.value,), (place,), place), None)
+        if value is None or not summable(typer, node.word, value):
+            return None
+    where = inner.truth(node.where) if node.where is not None else None
+    if node.where is not None and where is None:
+        return None
+    type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
+    word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
+    return t.Aggregate(word, node.grain, via, value, where, type_, node.span, typer.scope.grain)
+
+
+def summable(typer: Typer, word: str, value: t.Typed) -> bool:
+    if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
+        return True
+    typer.faults.add("E303", Mark(value.span, str(value.type)), found=value.type)
+    return False
+
+
+def way(typer: Typer, node: s.Rows) -> str | None:
+    """The relation by which the finer rows lead here."""
+    structure = typer.scope.structure
+    if typer.scope.only_columns or node.grain not in structure.columns:
+        near = nearest(node.grain, structure.grains)
+        typer.faults.add("E241", node.grain_span, name=node.grain, nearest=near)
+        return None
+    ways = structure.ways_up(node.grain, typer.scope.grain)
+    if node.via is not None:
+        ways = [way for way in ways if way == node.via]
+    if len(ways) == 1:
+        return ways[0]
+    code = "E308" if not ways else "E309"
+    typer.faults.add(code, node.grain_span, over=node.grain, grain=typer.scope.grain, ways=", ".join(ways))
+    return None
+
+
+def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
+    table = typer.scope.pack.inputs.get(node.table)
+    if table is None or typer.scope.only_columns:
+        typer.faults.add("E241", node.span, name=node.table, nearest=nearest(node.table, typer.scope.pack.inputs))
+        return None
+    if not any(r.required and r.target == typer.scope.grain for r in table.relations):
+        typer.faults.add("E308", node.span, over=node.table, grain=typer.scope.grain, ways="")
+        return None
+    return t.RejectedRows(node.table, COUNT, node.span)
+
+
+def table(typer: Typer, node: s.TableCall) -> t.Typed | None:
+    table = typer.scope.pack.tables.get(node.table)
+    if table is None:
+        near = nearest(node.table, typer.scope.pack.tables)
+        typer.faults.add("E248", node.table_span, name=node.table, nearest=near)
+        return None
+    if len(node.arguments) != len(table.keys):
+        wanted = ", ".join(name for name, _ in table.keys)
+        typer.faults.add("E310", node.span, table=node.table, keys=wanted, found=len(node.arguments))
+        return None
+    output = output_place(typer, node, [name for name, _ in table.outputs])
+    arguments = [argument(typer, a, type_) for a, (_, type_) in zip(node.arguments, table.keys, strict=True)]
+    if output is None or None in arguments:
+        return None
+    found = tuple(argument for argument in arguments if argument)
+    return t.TableRead(node.table, found, output, table.outputs[output][1], node.span)
+
+
+def output_place(typer: Typer, node: s.TableCall, names: list[str]) -> int | None:
+    if node.output is None and len(names) == 1:
+        return 0
+    if node.output in names:
+        return names.index(node.output)
+    typer.faults.add("E311", node.span, table=node.table, names=", ".join(names), found=node.output or "")
+    return None
+
+
+def argument(typer: Typer, node: s.Formula, wanted: Type) -> t.Typed | None:
+    argument = typer.formula(node, wanted)
+    if argument is None or argument.type.agrees(wanted):
+        return argument
+    typer.faults.add("E312", Mark(argument.span, str(argument.type)), found=argument.type, wanted=wanted)
+    return None

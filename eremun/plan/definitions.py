@@ -1,0 +1,107 @@
+"""Definitions: the columns of a plan while it is made, each added when it is first asked for.
+
+So their list is in an order in which they can be computed; `schedule` makes steps of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eremun.check.checked import CheckedPack
+from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.model.inputs import Column, Relation
+from eremun.plan import nodes as n
+from eremun.plan.value import Value
+from eremun.values.periods import Period
+from eremun.values.types import Kind
+
+NO_MATCH = n.Match((), ())
+MOST_REASONS = 62
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One column of a grain. `needs`: (grain, column) it is computed from. The item is a Derived, Attached or
+    Aggregated (None: whether there is a row); the last two come over `target` by
+    `match`; `largest` as in their steps."""
+
+    grain: str
+    name: str
+    item: n.Derived | n.Attached | n.Aggregated | None
+    needs: tuple[tuple[str, str], ...]
+    target: str = ""
+    match: n.Match = NO_MATCH
+    largest: int | None = None
+
+
+class Definitions:
+    """`definitions` grows as formulas are lowered; `reasons` are the faults in the order of their bits; `faults`: for
+    each rule that can be at fault, the column of its bits, or the one it has them all from."""
+
+    def __init__(self, checked: CheckedPack, period: Period) -> None:
+        self.checked, self.period = checked, period
+        self.definitions: dict[tuple[str, str], Definition] = {}
+        self.sources: dict[str, dict[str, Column]] = {name: {} for name in checked.pack.inputs}
+        self.references: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
+        self.rejected: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
+        self.reasons: list[str] = list(checked.pack.outputs.blocked_reasons)
+        self.faults: dict[tuple[str, str], n.Node] = {}
+        self.aggregates: dict[object, Value] = {}
+
+    def define(self, definition: Definition) -> n.Column:
+        self.definitions.setdefault((definition.grain, definition.name), definition)
+        return n.Column(definition.name)
+
+    def derive(self, grain: str, name: str, node: n.Node, kind: Kind) -> n.Column:
+        if isinstance(node, n.Column) and node.name == name:
+            return node
+        needs = tuple((grain, column) for column in columns_in(node))
+        return self.define(Definition(grain, name, n.Derived(name, node, kind), needs))
+
+    def bit(self, reason: str) -> n.Node:
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+        place = self.reasons.index(reason)
+        if place >= MOST_REASONS:
+            raise Refused(fault("E603", at=self.checked.pack.name, most=MOST_REASONS))
+        return n.Const(1 << place)
+
+    def source(self, grain: str, name: str) -> n.Node:
+        """A column of the input a grain is read from."""
+        self.sources[grain][name] = self.checked.pack.inputs[grain].columns[name]
+        return n.Column(name)
+
+    def reference(self, grain: str, relation: Relation) -> str:
+        """The column with the row number that a required relation leads to."""
+        self.references[grain][relation.name] = None
+        return f"@{relation.name}"
+
+    def rejections(self, grain: str, table: str) -> n.Column:
+        """The column with the number of rejected rows of an input that carry a row's key."""
+        self.rejected[grain][table] = None
+        return n.Column(f"rejected({table})")
+
+
+def columns_in(node: n.Node) -> list[str]:
+    """The columns a node is computed from, each once."""
+    found: dict[str, None] = {}
+    todo: list[n.Node] = [node]
+    while todo:
+        current = todo.pop()
+        if isinstance(current, n.Column):
+            found[current.name] = None
+        else:
+            todo.extend(parts_of(current))
+    return list(found)
+
+
+def parts_of(node: n.Node) -> list[n.Node]:
+    """The nodes directly inside a node."""
+    found: list[n.Node] = []
+    for name in node.__slots__:
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            found.extend(part for part in value if hasattr(part, "__slots__"))
+        elif hasattr(value, "__slots__"):
+            found.append(value)
+    return found

@@ -1,0 +1,107 @@
+"""How rows of one grain meet rows of another: by row numbers wherever a reference gives one, else by their keys."""
+
+from __future__ import annotations
+
+from eremun.check import typed as t
+from eremun.model.inputs import Relation
+from eremun.plan import making as make
+from eremun.plan import nodes as n
+from eremun.plan.definitions import Definition, Definitions
+from eremun.values.types import Kind
+
+
+class Meetings(Definitions):
+    """Relations of grains as matches of columns, and the columns that come over them."""
+
+    def of_group(self, grain: str, name: str) -> n.Node:
+        """A column that a group is grouped by: its own key, or the key of the row that stands for it."""
+        key = self.group_key(grain, name)
+        if key == name:
+            return n.Column(name)
+        relation = self.checked.relations[grain][key[1:]]
+        return self.attach(grain, relation, self.checked.keys[relation.target][0], name)
+
+    def group_key(self, grain: str, name: str) -> str:
+        """The column of the rows it is made of that tells groups apart: a row number where a reference gives one."""
+        of = self.checked.pack.groups[grain].of
+        found = self.numbered(of, name) if of in self.checked.pack.inputs else None
+        if found is None:
+            self.source(of, name)
+        return found or name
+
+    def numbered(self, grain: str, column: str) -> str | None:
+        """The row number that says the same as the column: of the row a required relation leads to by it alone."""
+        for relation in self.checked.relations[grain].values():
+            if relation.required and relation.columns == (column,):
+                return self.reference(self.base(grain), relation)
+        return None
+
+    def base(self, grain: str) -> str:
+        group = self.checked.pack.groups.get(grain)
+        return group.of if group is not None else grain
+
+    def match(self, grain: str, relation: Relation) -> n.Match:
+        """How rows of a grain meet the rows a relation leads to: by row numbers wherever both sides have them."""
+        if relation.required and grain in self.checked.pack.inputs:
+            return n.Match((self.reference(grain, relation),), ("@row",))
+        pairs = [
+            self.paired(grain, own, relation.target, theirs)
+            for own, theirs in zip(relation.columns, self.checked.keys[relation.target], strict=True)
+        ]
+        return n.Match(tuple(own for own, _ in pairs), tuple(theirs for _, theirs in pairs))
+
+    def paired(self, grain: str, own: str, target: str, theirs: str) -> tuple[str, str]:
+        here, there = self.number_of(grain, own), self.number_of(target, theirs)
+        if here is not None and there is not None and here[0] == there[0]:
+            return here[1], there[1]
+        if grain in self.checked.pack.groups:
+            self.of_group(grain, own)
+        else:
+            self.source(grain, own)
+        self.source(target, theirs)
+        return own, theirs
+
+    def number_of(self, grain: str, column: str) -> tuple[str, str] | None:
+        """(table, column) of a row number that stands for the column: its own row's, or one a reference leads to."""
+        found = self.numbered(grain, column)
+        if found is not None:
+            return self.checked.relations[grain][found[1:]].target, found
+        if self.checked.keys[grain] == (column,) and grain in self.checked.pack.inputs:
+            return grain, "@row"
+        return None
+
+    def column_of(self, grain: str, name: str, node: n.Node, kind: Kind) -> str:
+        """The name of a column that holds the node."""
+        return node.name if isinstance(node, n.Column) else self.derive(grain, name, node, kind).name
+
+    def attach(self, grain: str, relation: Relation, source: str, name: str, kind: Kind | None = None) -> n.Column:
+        if kind is None:
+            kind = self.checked.structure.columns[relation.target][source].type.kind
+            if relation.target in self.checked.pack.inputs:
+                self.source(relation.target, source)
+        return self.over(grain, relation.target, self.match(grain, relation), n.Attached(name, source, kind))
+
+    def over(self, grain: str, target: str, match: n.Match, item: n.Attached) -> n.Column:
+        needs = ((target, item.source), *((grain, own) for own in match.own), *((target, key) for key in match.theirs))
+        return self.define(Definition(grain, item.name, item, needs, target, match))
+
+    def found(self, grain: str, relation: Relation) -> n.Node:
+        """Whether there is a looked-up row."""
+        match = self.match(grain, relation)
+        needs = (*((grain, own) for own in match.own), *((relation.target, key) for key in match.theirs))
+        name = f"@{relation.name}?"
+        return self.define(Definition(grain, name, None, needs, relation.target, match))
+
+    def exists(self, grain: str, path: tuple[str, ...]) -> n.Node:
+        if path == (t.PERIOD,):
+            return make.TRUE
+        relation = self.checked.relations[grain][path[0]]
+        here: n.Node = make.TRUE if relation.required else self.found(grain, relation)
+        if len(path) == 1:
+            return here
+        there = self.exists(relation.target, path[1:])
+        if isinstance(there, n.Const):
+            return here
+        name = ".".join(path) + "?"
+        below = self.column_of(relation.target, ".".join(path[1:]) + "?", there, Kind.BOOLEAN)
+        return make.both(here, self.attach(grain, relation, below, name, Kind.BOOLEAN))

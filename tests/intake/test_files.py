@@ -1,0 +1,114 @@
+"""Which files are read, and that all faults of all files are told at once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from eremun.diagnostics.codes import CODES
+from eremun.diagnostics.diagnostic import Diagnostic, Refused
+from .build import column, faults, read, rows, table
+
+OPD = table("opd", column("opd"), key=("opd",))
+JABATAN = table("jabatan", column("opd"), column("kelas", "number"), refers={"opd": ("opd",)})
+DAYS = table("hari", column("tanggal", "date", in_period=True), column("n", "number"), key=("tanggal",), complete=True)
+
+
+def refused(folder: Path, *tables: object) -> list[Diagnostic]:
+    with pytest.raises(Refused) as caught:
+        read(folder, *tables)  # type: ignore[arg-type]
+    for diagnostic in caught.value.diagnostics:  # every message can be written with its arguments
+        for texts in (CODES[diagnostic.code].id, CODES[diagnostic.code].en):
+            for text in (texts.message, texts.reason, texts.fix):
+                text.format(**diagnostic.arguments)
+    return list(caught.value.diagnostics)
+
+
+def test_the_digest_the_file_and_the_ignored_headings_are_told(tmp_path: Path) -> None:
+    (tmp_path / "opd.csv").write_text("opd,nama,,catatan\nA,a,,\n", "utf-8")
+    read_table = read(tmp_path, OPD).tables["opd"]
+    assert (read_table.file, read_table.rows_in, read_table.rejected) == ("opd.csv", 1, 0)
+    assert read_table.ignored == ("nama", "catatan")
+    assert read_table.sha256 == hashlib.sha256(b"opd,nama,,catatan\nA,a,,\n").hexdigest()
+
+
+def test_suffixes_in_any_case_and_subfolders_ignored(tmp_path: Path) -> None:
+    (tmp_path / "opd.CSV").write_text("opd\nA\n", "utf-8")
+    (tmp_path / "opd.csv.bak").write_text("", "utf-8")
+    (tmp_path / "lain.csv").write_text("", "utf-8")
+    (tmp_path / "opd.parquet").mkdir()
+    assert rows(read(tmp_path, OPD), "opd") == [("A",)]
+
+
+def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
+    (tmp_path / "opd.csv").write_text("opd\nA\n", "utf-8")
+    (tmp_path / "opd.xlsx").write_bytes(b"x")
+    (tmp_path / "jabatan.csv").write_text("opd,opd\n1,2\n", "utf-8")
+    (tmp_path / "hari.csv").write_text("tanggal,n\n2026-01-01,1\n", "utf-8")
+    (tmp_path / "rusak.parquet").write_bytes(b"PAR1 not at all")
+    found = refused(tmp_path, OPD, JABATAN, table("rusak", column("x")), table("tiada", column("x")), DAYS)
+    assert [d.code for d in found] == ["E702", "E704", "E705", "E710", "E701", "E712"]
+
+
+def test_a_missing_file_names_near_ones(tmp_path: Path) -> None:
+    for name in ("Opd.csv", "jabatann.csv", "zzz.csv"):
+        (tmp_path / name).write_text("x\n", "utf-8")
+    first, second = refused(tmp_path, OPD, JABATAN)
+    assert first.arguments["found"] == "Opd.csv"
+    assert second.arguments["found"] == "jabatann.csv"
+    assert second.arguments["expected"] == "jabatan.csv, jabatan.parquet, jabatan.xlsx"
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    assert [d.code for d in refused(tmp_path / "tiada", OPD)] == ["E714"]
+
+
+def test_a_month_with_a_day_that_does_not_stand(tmp_path: Path) -> None:
+    lines = [f"2026-01-{day:02},1" for day in range(1, 32)]
+    (tmp_path / "hari.csv").write_text("\n".join(["tanggal,n", *lines]), "utf-8")
+    assert len(rows(read(tmp_path, DAYS), "hari")) == 31
+    lines[4] = "2026-01-05,x"
+    (tmp_path / "hari.csv").write_text("\n".join(["tanggal,n", *lines[:-1]]), "utf-8")
+    (found,) = refused(tmp_path, DAYS)
+    assert found.code == "E712"
+    assert found.arguments["days"] == "2026-01-05, 2026-01-31"
+    assert found.arguments["rows"] == '5: n "x" (parse)'
+    assert found.arguments["count"] == "2"
+
+
+def test_empty_parquet_and_xlsx_files(tmp_path: Path) -> None:
+    (tmp_path / "opd.parquet").write_bytes(b"")
+    (tmp_path / "jabatan.xlsx").write_bytes(b"")
+    assert [d.code for d in refused(tmp_path, OPD, JABATAN)] == ["E703", "E703"]
+
+
+def test_nested_parquet_columns(tmp_path: Path) -> None:
+    pl.DataFrame({"opd": [["A"]]}).write_parquet(tmp_path / "opd.parquet")
+    assert [d.code for d in refused(tmp_path, OPD)] == ["E715"]
+
+
+def test_progress_is_told_of_each_table(tmp_path: Path) -> None:
+    from eremun.intake.reader import read_tables
+    from .build import ENUMS, JANUARY
+
+    (tmp_path / "opd.csv").write_text("opd\nA\n", "utf-8")
+    (tmp_path / "jabatan.csv").write_text("opd,kelas\nA,1\nB,1\n", "utf-8")
+    told: list[tuple[str, int]] = []
+    inputs = read_tables(
+        {"jabatan": JABATAN, "opd": OPD}, ENUMS, JANUARY, tmp_path, lambda name, count: told.append((name, count))
+    )
+    assert told == [("opd", 1), ("jabatan", 2)]
+    assert list(inputs.tables) == ["jabatan", "opd"]
+    assert faults(inputs) == [(2, "opd", "B", "reference")]
+
+
+def test_every_code_has_all_its_texts() -> None:
+    codes = [code for code in CODES.values() if code.code.startswith("E7")]
+    assert len(codes) == 15
+    for code in codes:
+        assert all((texts.message, texts.reason, texts.fix, texts.explanation) for texts in (code.id, code.en))  # noqa: PT018
+        assert code.bad
+        assert code.good
