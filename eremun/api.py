@@ -181,7 +181,7 @@ def _largest_group(plan: Plan, inputs: Inputs, step: Aggregate) -> int:
 
 @dataclass(frozen=True)
 class Run:
-    """A month computed; nothing is written until `write`. `inputs` and `results` hold the columns that its files need."""
+    """A month computed; nothing is written until `write`. `inputs` and `results` hold what its files need."""
 
     loaded: LoadedPlan
     folder: Path
@@ -205,8 +205,8 @@ class Run:
         return readable(self.stored(grain), self.plan.columns[grain], self.plan.checked.pack.enums)
 
     def stored(self, grain: str) -> pl.DataFrame:
-        """The frame as the engine gives it (`Results.frames`), with all columns of the grain. The files of a run need but
-        a part of the data, so this reads and computes it in full."""
+        """The frame as the engine gives it (`Results.frames`), with all columns of the grain. The files of a run need
+        but a part of the data, so this reads and computes it in full."""
         if grain not in self.plan.columns:
             raise KeyError(grain)
         if grain not in self._more:

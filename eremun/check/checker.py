@@ -14,11 +14,12 @@ from eremun.check.structure import Structure
 from eremun.check.tables import check_table, first_gap
 from eremun.check.typing import Typer
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
-from eremun.model.fields import nearest
+from eremun.model.fields import nearby, said, shown
 from eremun.model.pack import Pack
 from eremun.model.rules import Ensure, ExceptionOf, Finding, OutputColumn, Rule
 from eremun.sources.syntax import Formula
 from eremun.values.types import Kind
+from eremun.values.units import parse_unit
 
 
 def check_pack(pack: Pack) -> CheckedPack:
@@ -98,13 +99,13 @@ class _Checker:
         items: list[Rule | Ensure | Finding] = [*self.pack.rules.values(), *self.pack.ensures, *self.pack.findings]
         for item in items:
             if item.grain not in self.structure.columns:
-                near = nearest(item.grain, self.structure.grains)
-                self.faults.add("E241", item.span, name=item.grain, nearest=near)
+                near = nearby(item.grain, self.structure.grains)
+                self.faults.add("E241", item.span, name=item.grain, **near)
         for rule in self.pack.rules.values():
             column = self.structure.columns.get(rule.grain, {}).get(rule.name)
             other = column or self.pack.parameters.get(rule.name)
             if other is not None:
-                self.faults.add("E230", rule.span, other.span, name=rule.name)
+                self.faults.add("E230", rule.span, Mark(other.span, "@declared"), name=rule.name)
 
     def typer(self, grain: str, findings: bool = False, only_columns: bool = False) -> Typer | None:
         if grain not in self.structure.columns:
@@ -122,20 +123,22 @@ class _Checker:
             found for item in rule.exceptions if (found := self.type_exception(typer, rule, item)) is not None
         )
         if rule.rounding is not None and rule.type.kind is not Kind.NUMBER:
-            self.faults.add("E321", rule.rounding.span, type=rule.type)
+            self.faults.add("E321", rule.rounding.span, type=said(rule.type))
 
     def suits(self, formula: t.Typed, rule: Rule) -> bool:
         if formula.type.agrees(rule.type):
             return True
-        self.faults.add("E317", Mark(formula.span, str(formula.type)), rule.span, rule=rule.name,
-                        found=formula.type, wanted=rule.type)  # fmt: skip
+        marks = Mark(formula.span, said(formula.type)), Mark(rule.span, said(rule.type))
+        named = rule.type.kind is Kind.BOOLEAN and parse_unit(str(formula.type)) is not None
+        unit = f"unit: {formula.type}" if named else ""
+        self.faults.add("E317", *marks, rule=rule.name, found=said(formula.type), wanted=said(rule.type), unit=unit)
         return False
 
     def type_exception(self, typer: Typer, rule: Rule, item: ExceptionOf) -> CheckedException | None:
         names = [other.name for other in rule.exceptions]
         for name in item.overrides:
             if name not in names:
-                self.faults.add("E249", item.span, name=name, nearest=nearest(name, names))
+                self.faults.add("E249", item.span, name=name, **nearby(name, names))
         when, formula = typer.truth(item.when), typer.formula(item.formula, rule.type)
         if when is None or formula is None or not self.suits(formula, rule):
             return None
@@ -180,7 +183,8 @@ class _Checker:
         if rule.rounding is not None:
             step, found_range = rule.rounding.step, self.ranges.rounded(found_range, rule.rounding)
         elif found.division is not None:
-            self.faults.add("E330", found.division.span, rule.span, rule=rule.name)
+            example = shown(ONE / 100 if str(rule.type) == "persen" else ONE, rule.type)
+            self.faults.add("E330", found.division.span, rule=rule.name, step=example)
         self.steps.rules[key], self.ranges.rules[key] = step, found_range
         return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)
 
@@ -188,7 +192,7 @@ class _Checker:
         """A value that no rule rounds must not be a fraction that varies."""
         division = self.steps.of(formula).division
         if division is not None:
-            self.faults.add("E330", division.span, rule="")
+            self.faults.add("E333", division.span)
 
     def check_values(self, node: t.Typed, facts: Facts) -> None:
         """Divisors are at least 0, tables hold for all arguments: in every part, with what its conditions say."""
@@ -217,7 +221,8 @@ class _Checker:
             return
         found = self.ranges.of(node.right, facts)
         if found.low is None or found.low < 0:
-            self.faults.add("E331", node.right.span, low="…" if found.low is None else found.low)
+            low = "@no_limit" if found.low is None else shown(ONE * found.low, node.right.type)
+            self.faults.add("E331", node.right.span, low=low)
 
     def check_arguments(self, node: t.TableRead, facts: Facts) -> None:
         table = self.pack.tables[node.table]
@@ -225,7 +230,7 @@ class _Checker:
         for version in table.versions:
             gap = first_gap(table, version.content, domains, self.pack)
             if gap is not None:
-                self.faults.add("E503", node.span, version.span, table=table.name, example=gap)
+                self.faults.add("E503", node.span, Mark(version.span, "@declared"), table=table.name, example=gap)
                 return
 
     def check_decimals(self, payroll: list[t.Typed]) -> None:
@@ -234,7 +239,7 @@ class _Checker:
                 percent = 100 if str(formula.type) == "persen" else 1
                 scaled = self.steps.of(formula).step * percent * 10**column.decimals
                 if scaled.denominator != 1:
-                    step = self.steps.of(formula).step * percent
+                    step = shown(self.steps.of(formula).step, formula.type)
                     self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, step=step)
 
 

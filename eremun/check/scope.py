@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eremun.check import typed as t
 from eremun.check.structure import Structure
 from eremun.check.typed import PERIOD
+from eremun.diagnostics.diagnostic import Span
 from eremun.model.pack import Pack
 from eremun.values.types import DATE, TEXT, Type, number
 from eremun.values.units import Unit
@@ -37,6 +39,23 @@ class Scope:
             return BUILT_IN[name]
         rule = self.pack.rules.get((grain, name))
         return rule.type if rule is not None and not self.only_columns else None
+
+    def declared(self, node: t.Typed) -> Span | None:
+        """Where the unit of a named value is set."""
+        if isinstance(node, t.ParameterRead):
+            return self.pack.parameters[node.name].span
+        if not isinstance(node, t.Read):
+            return None
+        item = self.structure.columns[node.grain].get(node.name) or self.pack.rules.get((node.grain, node.name))
+        return item.span if item is not None else None
+
+    def words(self, span: Span) -> str:
+        """What the author wrote there, on one line."""
+        text = next(document.text for document in self.pack.documents if document.file == span.file)
+        lines = text.split("\n")[span.line - 1 : span.end_line]
+        lines[-1] = lines[-1][: span.end_column - 1]
+        lines[0] = lines[0][span.column - 1 :]
+        return " ".join(" ".join(lines).split())
 
     def names(self, grain: str) -> list[str]:
         """Every name that formulas on this grain can use."""

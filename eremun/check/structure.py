@@ -7,9 +7,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from eremun.check.faults import Faults
 from eremun.check.typed import PERIOD
-from eremun.model.fields import nearest
+from eremun.diagnostics.diagnostic import Span
+from eremun.model.fields import nearby, said
 from eremun.model.inputs import Column, Input, Relation
 from eremun.model.pack import Pack
+from eremun.sources.syntax import Mapping
 from eremun.values.types import Kind
 
 
@@ -31,8 +33,7 @@ class Structure:
         for name in pack.groups:
             self.add_group(name)
         if pack.person not in pack.inputs:
-            place = pack.outputs.span or next((i.span for i in pack.inputs.values()), None)
-            faults.add("E241", place, name=pack.person, nearest=nearest(pack.person, pack.inputs))
+            faults.add("E241", _place_of_person(pack), name=pack.person, **nearby(pack.person, pack.inputs))
 
     @property
     def grains(self) -> list[str]:
@@ -47,7 +48,7 @@ class Structure:
         named = [*item.key, *([item.date] if item.date else []), *(require.column for require in item.requires)]
         for name in named:
             if name not in item.columns:
-                self.faults.add("E240", item.span, name=name, nearest=nearest(name, item.columns))
+                self.faults.add("E240", item.span, name=name, table=item.name, **nearby(name, item.columns))
         for name in item.key:
             if name in item.columns and item.columns[name].optional:
                 self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
@@ -56,8 +57,8 @@ class Structure:
         for relation in item.relations:
             target = self.pack.inputs.get(relation.target)
             if target is None:
-                near = nearest(relation.target, self.pack.inputs)
-                self.faults.add("E241", relation.span, name=relation.target, nearest=near)
+                near = nearby(relation.target, self.pack.inputs)
+                self.faults.add("E241", relation.span, name=relation.target, **near)
             else:
                 self.check_columns(item, relation, target)
 
@@ -68,10 +69,10 @@ class Structure:
             return
         for name, key in zip(relation.columns, target.key, strict=True):
             if name not in item.columns:
-                self.faults.add("E240", relation.span, name=name, nearest=nearest(name, item.columns))
+                self.faults.add("E240", relation.span, name=name, table=item.name, **nearby(name, item.columns))
             elif key in target.columns and not item.columns[name].type.agrees(target.columns[key].type):
-                self.faults.add("E243", relation.span, name=name, found=item.columns[name].type,
-                                wanted=target.columns[key].type, table=target.name)  # fmt: skip
+                self.faults.add("E243", relation.span, name=name, found=said(item.columns[name].type),
+                                wanted=said(target.columns[key].type), table=target.name)  # fmt: skip
 
     def check_circles(self) -> None:
         """Required references must not run in a circle: no table could be read first."""
@@ -86,13 +87,13 @@ class Structure:
     def add_group(self, name: str) -> None:
         group = self.pack.groups[name]
         if group.of not in self.columns or group.of == PERIOD:
-            self.faults.add("E241", group.span, name=group.of, nearest=nearest(group.of, self.pack.inputs))
+            self.faults.add("E241", group.span, name=group.of, **nearby(group.of, self.pack.inputs))
             self.columns[name], self.keys[name], self.relations[name] = {}, (), {}
             return
         own = self.columns[group.of]
         for column in group.by:
             if column not in own:
-                self.faults.add("E240", group.span, name=column, nearest=nearest(column, own))
+                self.faults.add("E240", group.span, name=column, table=group.of, **nearby(column, own))
             elif own[column].optional:
                 self.faults.add("E246", own[column].span, name=column, table=name)
         self.columns[name] = {column: own[column] for column in group.by if column in own}
@@ -125,6 +126,13 @@ class Structure:
                     return None
                 most *= count
         return most
+
+
+def _place_of_person(pack: Pack) -> Span | None:
+    """Where pack.yaml says who is paid."""
+    head = next((document.root for document in pack.documents if document.file == "pack.yaml"), None)
+    node = head.get("person") if isinstance(head, Mapping) else None
+    return node.span if node is not None else None
 
 
 def _domain(column: Column | None, pack: Pack) -> int | None:

@@ -10,6 +10,8 @@ from fractions import Fraction
 from itertools import product
 
 from eremun.check.faults import Faults
+from eremun.diagnostics.diagnostic import Mark
+from eremun.model.fields import shown
 from eremun.model.pack import Pack
 from eremun.model.rules import AnyOf, Anything, CellValue, Condition, Row, Table
 from eremun.values.intervals import Interval
@@ -50,7 +52,8 @@ def _check_rows(table: Table, rows: tuple[Row, ...], points: list[list[Point]], 
         reached.update(hit)
         if len(hit) > 1 and (hit[0], hit[1]) not in told:
             told.add((hit[0], hit[1]))
-            faults.add("E501", rows[hit[1]].span, rows[hit[0]].span, table=table.name, example=_words(table, cell))
+            other = Mark(rows[hit[0]].span, "@overlaps")
+            faults.add("E501", rows[hit[1]].span, other, table=table.name, example=_words(table, cell))
     for place, row in enumerate(rows):
         if place not in reached:
             faults.add("E502", row.span, table=table.name)
@@ -119,7 +122,4 @@ def _words(table: Table, cell: tuple[Point, ...]) -> str:
 def _word(value: Point, type_: Type) -> str:
     if isinstance(value, str):
         return value
-    if str(type_) == "persen":
-        value = value * 100
-    text = str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
-    return text + ("%" if str(type_) == "persen" else "")
+    return shown(value, type_)

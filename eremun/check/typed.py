@@ -45,7 +45,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class RowExists:
-    """Whether the row that the relations lead to is there (what `present(presensi)` asks)."""
+    """Whether the row that the relations lead to is there (what `present` of a relation asks)."""
 
     path: tuple[str, ...]
     grain: str

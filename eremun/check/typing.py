@@ -13,12 +13,13 @@ from eremun.check.scope import HARI, Scope
 from eremun.check.typing_calls import call
 from eremun.check.typing_rows import rejected, rows, table
 from eremun.diagnostics.diagnostic import Mark
-from eremun.model.fields import nearest
+from eremun.model.fields import nearby, said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, DATE, TEXT, Kind, Type, common, number
 from eremun.values.units import NUMBER, PERSEN, parse_unit
 
 DAYS = number(HARI)
+PERCENT = number(PERSEN)
 
 
 class Typer:
@@ -71,14 +72,14 @@ class Typer:
         """A formula that must be true or false."""
         part = self.formula(node)
         if part is not None and part.type.kind is not Kind.BOOLEAN:
-            self.faults.add("E302", Mark(part.span, str(part.type)), found=part.type)
+            self.faults.add("E302", Mark(part.span, said(part.type)), found=said(part.type))
             return None
         return part
 
     def number(self, node: s.Formula) -> t.Typed | None:
         part = self.formula(node)
         if part is not None and part.type.kind is not Kind.NUMBER:
-            self.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
+            self.faults.add("E303", Mark(part.span, said(part.type)), found=said(part.type))
             return None
         return part
 
@@ -89,14 +90,17 @@ class Typer:
             return self.name(node, wanted)
         grain, followed = self.scope.follow(node.names[:-1])
         if followed < len(node.names) - 1:
+            if self.scope.only_columns:
+                self.faults.add("E318", node.span)
+                return None
             known = self.scope.structure.relations[grain]
             place, name = node.spans[followed], node.names[followed]
-            self.faults.add("E247", place, name=name, grain=grain, nearest=nearest(name, [*known, t.PERIOD]))
+            self.faults.add("E247", place, name=name, grain=grain, **nearby(name, [*known, t.PERIOD]))
             return None
         type_ = self.scope.type_of(grain, node.names[-1])
         if type_ is None:
-            near = nearest(node.names[-1], self.scope.names(grain))
-            self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, nearest=near)
+            near = nearby(node.names[-1], self.scope.names(grain))
+            self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, **near)
             return None
         return t.Read(node.names[:-1], grain, node.names[-1], type_, node.span)
 
@@ -112,8 +116,11 @@ class Typer:
             return t.ParameterRead(name, parameter.type, node.span)
         if name == "paid" and self.scope.findings and grain == self.scope.pack.person:
             return t.Paid(BOOLEAN, node.span)
-        near = nearest(name, self.scope.names(grain))
-        self.faults.add("E245", node.span, name=name, grain=grain, nearest=near)
+        if self.scope.only_columns and name in self.scope.names(grain):
+            self.faults.add("E318", node.span)
+            return None
+        near = nearby(name, self.scope.names(grain))
+        self.faults.add("E245", node.span, name=name, grain=grain, **near)
         return None
 
     def word(self, node: s.Path, wanted: Type) -> t.Typed | None:
@@ -124,8 +131,8 @@ class Typer:
         type_ = self.scope.type_of(self.scope.grain, node.names[0])
         if type_ == wanted:
             return t.Read((), self.scope.grain, node.names[0], type_, node.span)
-        near = nearest(node.names[0], words)
-        self.faults.add("E223", node.span, word=node.names[0], enum=wanted.enum, nearest=near)
+        near = nearby(node.names[0], words)
+        self.faults.add("E223", node.span, word=node.names[0], enum=wanted.enum, **near)
         return None
 
     # Truths
@@ -152,7 +159,7 @@ class Typer:
         if pair is None or not self.fit(*pair, "E304"):
             return None
         if node.sign not in ("=", "!=") and pair[0].type.kind not in (Kind.NUMBER, Kind.DATE):
-            self.faults.add("E305", node.span, type=pair[0].type, sign=node.sign)
+            self.faults.add("E305", node.span, type=said(pair[0].type), sign=node.sign)
             return None
         sign = cast(Literal["=", "!=", "<", "<=", ">", ">="], node.sign)
         return t.Compare(sign, *pair, BOOLEAN, node.span)
@@ -173,11 +180,12 @@ class Typer:
 
     # Numbers and days
 
-    def fit(self, left: t.Typed, right: t.Typed, code: str) -> bool:
+    def fit(self, left: t.Typed, right: t.Typed, code: str, **more: str) -> bool:
         if left.type.agrees(right.type):
             return True
-        marks = (Mark(left.span, str(left.type)), Mark(right.span, str(right.type)))
-        self.faults.add(code, *marks, left=left.type, right=right.type)
+        marks = [Mark(right.span, said(right.type)), Mark(left.span, said(left.type))]
+        marks += [Mark(span, "@unit") for part in (left, right) if (span := self.scope.declared(part)) is not None]
+        self.faults.add(code, *marks, left=said(left.type), right=said(right.type), **more)
         return False
 
     def arithmetic(self, node: s.Arithmetic) -> t.Typed | None:
@@ -199,15 +207,23 @@ class Typer:
     def result(self, sign: str, left: t.Typed, right: t.Typed) -> Type | None:
         for part in (left, right):
             if part.type.kind is not Kind.NUMBER:
-                marks = (Mark(left.span, str(left.type)), Mark(right.span, str(right.type)))
-                self.faults.add("E306", *marks, sign=sign, left=left.type, right=right.type)
+                marks = (Mark(left.span, said(left.type)), Mark(right.span, said(right.type)))
+                self.faults.add("E306", *marks, sign=sign, left=said(left.type), right=said(right.type))
                 return None
         assert left.type.unit is not None
         assert right.type.unit is not None
         if sign in ("+", "-"):
-            return common(left.type, right.type) if self.fit(left, right, "E301") else None
+            more = {"done": "@added" if sign == "+" else "@subtracted", "product": self.product(left, right)}
+            return common(left.type, right.type) if self.fit(left, right, "E301", **more) else None
         unit = left.type.unit * right.type.unit if sign == "*" else left.type.unit / right.type.unit
         return number(unit)
+
+    def product(self, left: t.Typed, right: t.Typed) -> str:
+        """What may be meant where a percentage is added to something else: their product, as it would be written."""
+        simple = (t.Read, t.ParameterRead, t.Constant, t.TableRead, t.Aggregate)
+        if not all(isinstance(part, simple) for part in (left, right)) or PERCENT not in (left.type, right.type):
+            return ""
+        return f"{self.scope.words(left.span)} * {self.scope.words(right.span)}"
 
     def condition(self, node: s.If, wanted: Type | None) -> t.Typed | None:
         condition = self.truth(node.condition)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from eremun.check import typed as t
 from eremun.diagnostics.diagnostic import Mark
+from eremun.model.fields import said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, COUNT, DATE, NIP, Kind, common
 
@@ -37,7 +38,7 @@ def extreme(typer: Typer, node: s.Call) -> t.Typed | None:
         return None
     for part in found:
         if part.type.kind not in (Kind.NUMBER, Kind.DATE):
-            typer.faults.add("E303", Mark(part.span, str(part.type)), found=part.type)
+            typer.faults.add("E303", Mark(part.span, said(part.type)), found=said(part.type))
             return None
         if not typer.fit(found[0], part, "E314"):
             return None
@@ -63,7 +64,7 @@ def digits(typer: Typer, node: s.Call) -> t.Typed | None:
     if value is None:
         return None
     if value.type != NIP or len(places) != 2 or not 1 <= places[0] <= places[1] <= 18:
-        typer.faults.add("E315", node.span, found=value.type)
+        typer.faults.add("E315", node.span, found=said(value.type))
         return None
     return t.Digits(value, places[0], places[1], COUNT, node.span)
 
@@ -73,7 +74,7 @@ def date_part(typer: Typer, node: s.Call) -> t.Typed | None:
     if value is None:
         return None
     if value.type.kind is not Kind.DATE:
-        typer.faults.add("E316", Mark(value.span, str(value.type)), name=node.word, found=value.type)
+        typer.faults.add("E316", Mark(value.span, said(value.type)), name=node.word, found=said(value.type))
         return None
     word = cast(Literal["year", "month", "day", "weekday"], node.word)
     return t.DatePart(word, value, COUNT, node.span)

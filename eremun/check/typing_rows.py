@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from eremun.check import typed as t
 from eremun.diagnostics.diagnostic import Mark
-from eremun.model.fields import nearest
+from eremun.model.fields import nearby, said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, COUNT, Kind, Type
 
@@ -36,31 +36,41 @@ def rows(typer: Typer, node: s.Rows) -> t.Typed | None:
 def summable(typer: Typer, word: str, value: t.Typed) -> bool:
     if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
         return True
-    typer.faults.add("E303", Mark(value.span, str(value.type)), found=value.type)
+    typer.faults.add("E303", Mark(value.span, said(value.type)), found=said(value.type))
     return False
 
 
 def way(typer: Typer, node: s.Rows) -> str | None:
     """The relation by which the finer rows lead here."""
     structure = typer.scope.structure
-    if typer.scope.only_columns or node.grain not in structure.columns:
-        near = nearest(node.grain, structure.grains)
-        typer.faults.add("E241", node.grain_span, name=node.grain, nearest=near)
+    if typer.scope.only_columns:
+        typer.faults.add("E318", node.span)
+        return None
+    if node.grain not in structure.columns:
+        near = nearby(node.grain, structure.grains)
+        typer.faults.add("E241", node.grain_span, name=node.grain, **near)
         return None
     ways = structure.ways_up(node.grain, typer.scope.grain)
+    if node.via is not None and node.via not in ways:
+        typer.faults.add("E247", node.span, name=node.via, grain=node.grain, **nearby(node.via, filter(None, ways)))
+        return None
     if node.via is not None:
-        ways = [way for way in ways if way == node.via]
+        ways = [node.via]
     if len(ways) == 1:
         return ways[0]
     code = "E308" if not ways else "E309"
-    typer.faults.add(code, node.grain_span, over=node.grain, grain=typer.scope.grain, ways=", ".join(ways))
+    said_ways = {"ways": ", ".join(ways), "first": next(iter(ways), "")}
+    typer.faults.add(code, node.grain_span, over=node.grain, grain=typer.scope.grain, **said_ways)
     return None
 
 
 def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
     table = typer.scope.pack.inputs.get(node.table)
-    if table is None or typer.scope.only_columns:
-        typer.faults.add("E241", node.span, name=node.table, nearest=nearest(node.table, typer.scope.pack.inputs))
+    if typer.scope.only_columns:
+        typer.faults.add("E318", node.span)
+        return None
+    if table is None:
+        typer.faults.add("E241", node.span, name=node.table, **nearby(node.table, typer.scope.pack.inputs))
         return None
     if not any(r.required and r.target == typer.scope.grain for r in table.relations):
         typer.faults.add("E308", node.span, over=node.table, grain=typer.scope.grain, ways="")
@@ -71,8 +81,8 @@ def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
 def table(typer: Typer, node: s.TableCall) -> t.Typed | None:
     table = typer.scope.pack.tables.get(node.table)
     if table is None:
-        near = nearest(node.table, typer.scope.pack.tables)
-        typer.faults.add("E248", node.table_span, name=node.table, nearest=near)
+        near = nearby(node.table, typer.scope.pack.tables)
+        typer.faults.add("E248", node.table_span, name=node.table, **near)
         return None
     if len(node.arguments) != len(table.keys):
         wanted = ", ".join(name for name, _ in table.keys)
@@ -99,5 +109,5 @@ def argument(typer: Typer, node: s.Formula, wanted: Type) -> t.Typed | None:
     argument = typer.formula(node, wanted)
     if argument is None or argument.type.agrees(wanted):
         return argument
-    typer.faults.add("E312", Mark(argument.span, str(argument.type)), found=argument.type, wanted=wanted)
+    typer.faults.add("E312", Mark(argument.span, said(argument.type)), found=said(argument.type), wanted=said(wanted))
     return None

@@ -1,6 +1,6 @@
-"""Words under carets that are said in the reader's language: key -> (Bahasa Indonesia, English).
+"""Words that are said in the reader's language: key -> (Bahasa Indonesia, English).
 
-A `Mark` whose label is one of these keys is shown in the language asked for; any other label is shown as it is.
+A `Mark` whose label, or an argument that, is one of these keys is shown in the language asked for; any other as it is.
 """
 
 from __future__ import annotations
@@ -14,4 +14,26 @@ LABELS: dict[str, tuple[str, str]] = {
     "@used": ("dipakai di sini", "used here"),
     "@overlaps": ("bertumpang tindih dengan ini", "overlaps with this"),
     "@expected": ("yang diharapkan", "what is expected"),
+    # what kind of value something is
+    "@boolean": ("ya/tidak", "yes/no"),
+    "@date": ("tanggal", "a date"),
+    "@number": ("bilangan tanpa satuan", "a number without unit"),
+    "@text": ("teks", "text"),
+    "@no_limit": ("tidak terbatas", "unlimited"),
+    # what a place in a formula or a file needs
+    "@value": ("sebuah nilai", "a value"),
+    "@name": ("sebuah nama", "a name"),
+    "@table": ("nama data atau kelompok", "the name of data or a group"),
+    "@column": ("nama kolom atau aturan", "the name of a column or rule"),
+    "@relation": ("nama hubungan", "the name of a relation"),
+    "@output": ("nama isi tabel", "the name of a content of the table"),
+    "@operator": ("tanda hitung, atau akhir rumus", "a sign of arithmetic, or the end of the formula"),
+    "@mapping": ("nama: isi, satu di tiap baris", "name: content, one on each line"),
+    "@list": ("daftar, yaitu [a, b] atau baris yang diawali -", "a list, which is [a, b] or lines that begin with -"),
+    "@one": ("satu nilai", "one value"),
+    "@output_column": ("nama kolom, atau nama: {…}", "the name of a column, or name: {…}"),
+    "@regulations": ("peraturan (regulations)", "regulations"),
+    "@assumptions": ("anggapan (assumptions)", "assumptions"),
+    "@added": ("dijumlahkan dengan", "added to"),
+    "@subtracted": ("dikurangi", "subtracted from"),
 }

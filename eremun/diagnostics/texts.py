@@ -42,13 +42,16 @@ def fill(template: str, arguments: Mapping[str, str]) -> str:
 
 
 def texts_of(diagnostic: Diagnostic, lang: Lang) -> Texts:
-    """Message, reason and fix of the diagnostic in that language."""
+    """Message, reason and fix of the diagnostic in that language. An argument that is a label is said in that language;
+    a fix one of whose arguments is empty can't be typed and is left out."""
     code = CODES.get(diagnostic.code)
     if code is None:
         said = ", ".join(f"{name}: {value}" for name, value in diagnostic.arguments.items())
         return Texts(WORDS[lang]["unknown"] + (f" ({said})" if said else ""), "", "")
     texts = code.id if lang == "id" else code.en
-    return Texts(*(fill(text, diagnostic.arguments) for text in (texts.message, texts.reason, texts.fix)))
+    words = {name: label_text(value, lang) for name, value in diagnostic.arguments.items()}
+    fix = texts.fix if all(words.get(name, name) for name in PLACEHOLDER.findall(texts.fix) if name) else ""
+    return Texts(fill(texts.message, words), fill(texts.reason, words), fill(fix, words))
 
 
 def slug_of(diagnostic: Diagnostic) -> str:

@@ -29,9 +29,10 @@ LARGEST = 2**63 - 1
 
 def judge(text: pl.Series, column: Column, enums: Mapping[str, tuple[str, ...]], period: Period) -> pl.DataFrame:
     """`stored` (null where the cell is empty or not of its form) and `reason` UInt8, one row per text."""
-    cell = cut_blanks(text)
-    frame = pl.DataFrame({"cell": cell.replace("", None) if cell.dtype == pl.String else cell})
-    stored, reason = _form(frame, column, enums, period)
+    suspect = bool(text.str.contains(SUSPECT).any())
+    cell = text.str.strip_chars(BLANKS) if suspect else text
+    frame = pl.DataFrame({"cell": cell.replace("", None)})
+    stored, reason = _form(column, enums, period, suspect)
     empty = FINE if column.optional else EMPTY
     return frame.select(
         stored.cast(STORED[column.type.kind]).alias("stored"),
@@ -39,19 +40,13 @@ def judge(text: pl.Series, column: Column, enums: Mapping[str, tuple[str, ...]],
     )
 
 
-def cut_blanks(text: pl.Series) -> pl.Series:
-    """The texts without spaces, tabs and no-break spaces at both ends."""
-    if not text.str.contains(SUSPECT).any():
-        return text
-    return text.str.strip_chars(BLANKS)
-
-
 def _form(
-    frame: pl.DataFrame, column: Column, enums: Mapping[str, tuple[str, ...]], period: Period
+    column: Column, enums: Mapping[str, tuple[str, ...]], period: Period, suspect: bool
 ) -> tuple[pl.Expr, pl.Expr]:
+    """The stored value and the reason, where the cell is not empty. `suspect`: some cell has a blank or a control."""
     kind = column.type.kind
     if kind is Kind.TEXT:
-        return _text(frame)
+        return _text(suspect)
     if kind is Kind.NIP:
         return _nip()
     if kind is Kind.DATE:
@@ -62,9 +57,9 @@ def _form(
     return _word(words)
 
 
-def _text(frame: pl.DataFrame) -> tuple[pl.Expr, pl.Expr]:
+def _text(suspect: bool) -> tuple[pl.Expr, pl.Expr]:
     cell = pl.col("cell")
-    if not frame["cell"].str.contains(SUSPECT).any():
+    if not suspect:
         return cell, pl.lit(FINE)
     control = cell.str.contains(CONTROL)
     return pl.when(~control).then(cell), pl.when(control).then(PARSE).otherwise(FINE)

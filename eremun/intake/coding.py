@@ -21,7 +21,7 @@ def code_text(cells: pl.Series) -> Coded:
     categorical = cells.cast(dtype)  # keeps the categories alive until their texts are read
     codes = categorical.to_physical()
     highest = codes.max()
-    count = 0 if highest is None else int(highest) + 1  # type: ignore[call-overload]
+    count = highest + 1 if isinstance(highest, int) else 0
     text = pl.int_range(count, dtype=pl.UInt32, eager=True).cat.to(categorical.dtype).cast(pl.String)
     return Coded(text, codes)
 

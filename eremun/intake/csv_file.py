@@ -1,7 +1,7 @@
 """CSV files: receives a file and the declared columns, gives its cells as text.
 
-A file without quotes goes to the reader of Polars as it is, and counts only where every byte of it is accounted for; any
-other is first rewritten by `csv_text`, which alone decides what the text means.
+A file without quotes goes to the reader of Polars as it is, and counts only where every byte of it is accounted for;
+any other is first rewritten by `csv_text`, which alone decides what the text means.
 """
 
 from __future__ import annotations
@@ -22,16 +22,19 @@ SEPARATORS = (b",", b";")
 
 
 class CsvSheet:
-    """A CSV file in memory: every cell a text."""
+    """A CSV file in memory: every cell a text, in the shortest form that has been asked for."""
 
     def __init__(self, names: list[str], cells: pl.DataFrame, surplus: pl.DataFrame) -> None:
         self.headings = names
         self.height = cells.height
         self.surplus = surplus
-        self._cells = cells
+        self._columns: list[pl.Series | Coded] = list(cells)
 
     def column(self, place: int, column: Column) -> Coded:  # noqa: ARG002 - text is text in every column
-        return code_text(self._cells.to_series(place))
+        held = self._columns[place]
+        coded = code_text(held) if isinstance(held, pl.Series) else held
+        self._columns[place] = coded
+        return coded
 
 
 def open_csv(found: Found, declared: Input) -> CsvSheet:
@@ -47,7 +50,7 @@ def open_csv(found: Found, declared: Input) -> CsvSheet:
 
 
 def _heading(text: Text, declared: Input) -> tuple[bytes, list[str], int]:
-    """The separator by which the heading names most columns (the first of equals), the headings, the end of the line."""
+    """The separator by which the heading names most columns (the first of equals), the headings, and where it ends."""
     readings: list[tuple[bytes, list[str], int]] = []
     refusals: list[Refused] = []
     for separator in SEPARATORS:

@@ -1,6 +1,6 @@
 """CSV text, exactly: receives the bytes of a file, gives its heading, and its rows as lines that need no quotes.
 
-Where a quoted cell holds a separator, a line end, a quote or nothing, `Plain` has a mark instead that the file never uses.
+Where a quoted cell holds a separator, a line end, a quote or nothing, `Plain` has a mark that the file never uses.
 """
 
 from __future__ import annotations

@@ -51,16 +51,18 @@ def find_file(table: str, files: list[Path], folder: Path) -> Found:
     """The one file named after the table; refuses none and more than one."""
     mine = [path for path in files if path.stem == table and path.suffix.lower() in SUFFIXES]
     if not mine:
-        raise Refused(fault("E701", at=str(folder), table=table, folder=folder, **_near(table, files)))
+        expected = ", ".join(table + suffix for suffix in SUFFIXES)
+        near = _near(table, files)
+        raise Refused(fault("E701", at=str(folder), table=table, folder=folder, expected=expected, found=near))
     if len(mine) > 1:
         raise Refused(fault("E702", at=str(folder), table=table, files=", ".join(path.name for path in mine)))
     state = mine[0].stat()
     return Found(mine[0], state.st_size, state.st_mtime_ns)
 
 
-def _near(table: str, files: list[Path]) -> dict[str, str]:
+def _near(table: str, files: list[Path]) -> str:
+    """Names of files like the table's; where there are none, the first ones."""
     names = [path.name for path in files]
     stems = {path.stem.lower(): path.name for path in files}
     near = [stems[stem] for stem in get_close_matches(table.lower(), stems, n=3)]
-    expected = ", ".join(table + suffix for suffix in SUFFIXES)
-    return {"expected": expected, "found": ", ".join(near or names[:12]) or "-"}
+    return ", ".join(near or names[:12]) or "-"

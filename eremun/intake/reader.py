@@ -17,7 +17,6 @@ from eremun.intake.complete import missing_days
 from eremun.intake.csv_file import open_csv
 from eremun.intake.folder import Found, find_file, list_files
 from eremun.intake.inputs import Inputs, InputTable
-from eremun.intake.keys import Target
 from eremun.intake.parquet_file import open_parquet
 from eremun.intake.rejects import REJECTED, as_rejected
 from eremun.intake.sheet import Sheet

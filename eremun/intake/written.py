@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import polars as pl
 
-EXACT = {pl.Float32: 2**24, pl.Float64: 2**53}
+EXACT = {"Float32": 2**24, "Float64": 2**53}  # the first whole numbers that may stand for their neighbours too
 
 
 def written(cells: pl.Series) -> pl.Series:
@@ -20,7 +20,10 @@ def written(cells: pl.Series) -> pl.Series:
     if dtype == pl.Date:
         return cells.dt.to_string("%Y-%m-%d")
     if isinstance(dtype, pl.Datetime):
-        return without_midnight(cells.dt.to_string("%Y-%m-%d %H:%M:%S%.f"))
+        moments = cells.alias("moment").to_frame().select(
+            without_midnight(pl.col("moment").dt.to_string("%Y-%m-%d %H:%M:%S%.f"))
+        )
+        return moments.to_series()
     if dtype.is_decimal():
         return _shortest(cells.cast(pl.String))
     if dtype.is_float():
@@ -30,11 +33,11 @@ def written(cells: pl.Series) -> pl.Series:
 
 def rounded(cells: pl.Series) -> pl.Series | None:
     """Which numbers are so large that their type has already rounded them; None where the type never does."""
-    limit = EXACT.get(type(cells.dtype))
+    limit = EXACT.get(str(cells.dtype))
     return None if limit is None else (cells.abs() >= limit) | cells.is_nan()
 
 
-def without_midnight(text: pl.Series) -> pl.Series:
+def without_midnight(text: pl.Expr) -> pl.Expr:
     """Times of day dropped where they are 00:00:00."""
     return text.str.replace(r" 00:00:00(\.0*)?$", "")
 

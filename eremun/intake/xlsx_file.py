@@ -1,7 +1,7 @@
 """XLSX files: receives a file and the declared columns, gives the cells of its one sheet as text.
 
-What a cell was, text or number or date, is found by asking for the sheet three times: only numbers and truths can be read
-as a boolean, and only those and dates as a time.
+What a cell was, text or number or date, is found by asking for the sheet three times: only numbers and truths can be
+read as a boolean, and only those and dates as a time.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
 from eremun.intake.written import without_midnight
 from eremun.model.inputs import Column, Input
 
+KINDS: tuple[fastexcel.DType, ...] = ("string", "boolean", "datetime")
 TRUTHS = {"true": "ya", "false": "tidak"}
 EXACT_DIGITS = 15
 
@@ -62,7 +63,7 @@ def _load(found: Found) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
     texts, truths, times = (
         book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars()
-        for kind in ("string", "boolean", "datetime")  # type: ignore[arg-type]
+        for kind in KINDS
     )
     return texts, truths, times
 
@@ -75,7 +76,7 @@ def _as_written() -> pl.Expr:
     text = pl.col("text")
     is_date = pl.col("time").is_not_null() & pl.col("truth").is_null()
     is_truth = pl.col("truth").is_not_null() & text.is_in(list(TRUTHS))
-    moment = pl.col("time").dt.to_string("%Y-%m-%d %H:%M:%S").str.replace(" 00:00:00$", "")
+    moment = without_midnight(pl.col("time").dt.to_string("%Y-%m-%d %H:%M:%S"))
     return pl.when(is_date).then(moment).when(is_truth).then(text.replace(TRUTHS)).otherwise(text)
 
 

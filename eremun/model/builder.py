@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eremun.diagnostics.diagnostic import Diagnostic, Refused, Span
-from eremun.model.fields import Collector, Fields
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
+from eremun.model.fields import Collector, Fields, checked_name
 from eremun.model.inputs import Group, Input
 from eremun.model.law import Basis
 from eremun.model.pack import Pack
@@ -23,6 +23,7 @@ SECTIONS = (
     "chapter basis assumption regulations assumptions enums inputs groups parameters tables "
     "rules ensure findings outputs"
 )
+NAMED = ("inputs", "groups", "parameters", "tables")
 LONG_AGO = date(1, 1, 1)
 
 
@@ -98,14 +99,14 @@ class _Builder:
                 continue
             self.to.default_basis = self.chapter_basis(part)
             for key, item in self.to.mapping(node, node.span, name).entries:
-                if self.first(name, key):
+                if self.first(name, key) and (name not in NAMED or checked_name(self.to, key)):
                     yield key, item
             self.to.default_basis = None
 
     def first(self, section: str, key: s.Scalar) -> bool:
         before = self.names.setdefault((section, key.text), key.span)
         if before is not key.span and section not in ("rules", "ensure", "findings"):
-            self.to.refuse("E213", key.span, name=key.text, line=f"{before.file}:{before.line}")
+            self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
             return False
         return True
 
@@ -132,7 +133,7 @@ class _Builder:
             for key, item in self.to.mapping(node, grain.span, grain.text).entries:
                 before = self.names.setdefault((f"{section} {grain.text}", key.text), key.span)
                 if before is not key.span:
-                    self.to.refuse("E213", key.span, name=key.text, line=f"{before.file}:{before.line}")
+                    self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
                 else:
                     yield grain, key, item
 

@@ -11,24 +11,41 @@ from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.law import Basis
 from eremun.sources import syntax as s
-from eremun.sources.formula_parser import parse_formula
-from eremun.values.numbers import parse_number
+from eremun.sources.formula_parser import KEYWORDS, parse_formula
+from eremun.values.numbers import decimal_text, decimals_of, parse_number
 from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
 from eremun.values.units import parse_unit
 
+MOST_NAMES = 16
 NAME = re.compile(r"[^\W\d_]\w*")
 SLUG = re.compile(r"[^\W_][\w./-]*")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like this one, or the first few known words where none does."""
-    known = list(known)
+def nearby(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Arguments of a message about an unknown word: `nearest`, the word most like it (or ""), and those `known`."""
+    known = list(dict.fromkeys(known))
     close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return close[0] if close else ", ".join(known[:12])
+    shown = ", ".join(known[:MOST_NAMES]) + (", …" if len(known) > MOST_NAMES else "")
+    return {"nearest": close[0] if close else "", "known": shown or "-"}
+
+
+def said(type_: Type) -> str:
+    """The type as a message says it: the unit or list that the author names, else words in the reader's language."""
+    plain = type_.unit is not None and str(type_.unit) == "number"
+    return f"@{type_.kind.value}" if plain or type_.kind in (Kind.BOOLEAN, Kind.DATE, Kind.TEXT) else str(type_)
+
+
+def shown(value: Fraction, type_: Type) -> str:
+    """A number as a formula of that type would have it, with % or its unit; a fraction where no decimals are enough."""
+    unit = str(type_.unit)
+    scaled = value * 100 if unit == "persen" else value
+    decimals = decimals_of(scaled)
+    digits = str(scaled) if decimals is None else decimal_text(scaled, decimals)
+    return digits + {"persen": "%", "number": ""}.get(unit, f" {unit}")
 
 
 class Collector:
@@ -40,21 +57,21 @@ class Collector:
         self.default_basis: Basis | None = None
         self.cited: list[Basis] = []
 
-    def refuse(self, code: str, place: Span, **arguments: object) -> None:
-        self.faults.append(fault(code, place, arguments=arguments))
+    def refuse(self, code: str, *places: Span | Mark, **arguments: object) -> None:
+        self.faults.append(fault(code, *places, arguments=arguments))
 
     def mapping(self, node: s.Node | None, place: Span, what: str) -> s.Mapping:
         if isinstance(node, s.Mapping):
             return node
         if node is not None and not (isinstance(node, s.Scalar) and not node.text):
-            self.refuse("E200", node.span, what=what, wanted="kunci: nilai")
+            self.refuse("E200", node.span, what=what, wanted="@mapping")
         return s.Mapping((), place)
 
     def items(self, node: s.Node | None, what: str) -> tuple[s.Node, ...]:
         if isinstance(node, s.Sequence):
             return node.items
         if node is not None:
-            self.refuse("E200", node.span, what=what, wanted="[daftar]")
+            self.refuse("E200", node.span, what=what, wanted="@list")
         return ()
 
     def type_named(self, scalar: s.Scalar) -> Type | None:
@@ -67,7 +84,7 @@ class Collector:
         if scalar.text in self.enums:
             return Type(Kind.ENUM, enum=scalar.text)
         known = [*simple, "rupiah", "menit", "hari", "poin", "persen", "number", *self.enums]
-        self.refuse("E204", scalar.span, name=scalar.text, nearest=nearest(scalar.text, known))
+        self.refuse("E204", scalar.span, name=scalar.text, **nearby(scalar.text, known))
         return None
 
     def number(self, scalar: s.Scalar) -> tuple[Fraction, bool] | None:
@@ -99,7 +116,7 @@ class Fields:
         known = allowed.split()
         for key, _ in self.node.entries:
             if key.text not in known:
-                to.refuse("E201", key.span, key=key.text, what=what, nearest=nearest(key.text, known))
+                to.refuse("E201", key.span, key=key.text, what=what, **nearby(key.text, known))
 
     def get(self, key: str) -> s.Node | None:
         return self.node.get(key)
@@ -121,7 +138,7 @@ class Fields:
             if needed:
                 self.missing(key)
             return None
-        self.to.refuse("E200", node.span, what=key, wanted="satu nilai / one value")
+        self.to.refuse("E200", node.span, what=key, wanted="@one")
         return None
 
     def text(self, key: str, default: str = "", needed: bool = False) -> str:
@@ -192,7 +209,7 @@ class Fields:
 
 def checked_name(to: Collector, key: s.Scalar) -> bool:
     """Whether the key is a name that formulas can use."""
-    if NAME.fullmatch(key.text):
+    if NAME.fullmatch(key.text) and key.text not in (*KEYWORDS, "period"):
         return True
     to.refuse("E211", key.span, name=key.text)
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import cast
 
+from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import Collector, Fields, checked_name
 from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
 from eremun.sources import syntax as s
@@ -20,7 +21,7 @@ def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
     seen: dict[str, s.Scalar] = {}
     for word in words:
         if word.text in seen:
-            to.refuse("E213", word.span, name=word.text, line=seen[word.text].span.line)
+            to.refuse("E213", word.span, Mark(seen[word.text].span, "@first"), name=word.text)
         seen.setdefault(word.text, word)
     return tuple(seen)
 

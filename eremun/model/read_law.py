@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eremun.model.fields import Collector, Fields, nearest
+from eremun.model.fields import Collector, Fields, nearby
 from eremun.model.law import Assumption, Basis, Regulation
 from eremun.sources import syntax as s
 
@@ -31,13 +31,15 @@ def check_register(to: Collector, regulations: dict[str, Regulation], assumption
     for entry in regulations.values():
         for other in (entry.amends, entry.replaces):
             if other is not None and other not in regulations:
-                to.refuse("E209", entry.span, name=other, nearest=nearest(other, regulations))
+                to.refuse("E209", entry.span, name=other, register="@regulations", **nearby(other, regulations))
 
 
 def _check_cited(
     to: Collector, basis: Basis, regulations: dict[str, Regulation], assumptions: dict[str, Assumption]
 ) -> None:
     if basis.regulation is not None and basis.regulation not in regulations:
-        to.refuse("E209", basis.span, name=basis.regulation, nearest=nearest(basis.regulation, regulations))
+        to.refuse("E209", basis.span, name=basis.regulation, register="@regulations",
+                  **nearby(basis.regulation, regulations))
     if basis.assumption is not None and basis.assumption not in assumptions:
-        to.refuse("E209", basis.span, name=basis.assumption, nearest=nearest(basis.assumption, assumptions))
+        to.refuse("E209", basis.span, name=basis.assumption, register="@assumptions",
+                  **nearby(basis.assumption, assumptions))

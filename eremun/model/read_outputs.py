@@ -45,7 +45,7 @@ def _payroll_columns(to: Collector, fields: Fields) -> tuple[OutputColumn, ...]:
         elif isinstance(item, s.Mapping) and len(item.entries) == 1:
             columns.append(_described(to, *item.entries[0]))
         else:
-            to.refuse("E200", item.span, what="columns", wanted="nama: {…}")
+            to.refuse("E200", item.span, what="columns", wanted="@output_column")
     return tuple(columns)
 
 

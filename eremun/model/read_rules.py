@@ -75,7 +75,7 @@ def _check_unit(to: Collector, fields: Fields, scalar: s.Scalar, unit: str, perc
     wanted = fields.text("unit")
     found, own = parse_unit(said), parse_unit(wanted)
     if found is None or own is None or found != own:
-        to.refuse("E224", scalar.span, text=scalar.text, unit=wanted or "boolean")
+        to.refuse("E224", scalar.span, text=scalar.text, unit=wanted or "@boolean")
 
 
 def read_ensure(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Ensure | None:

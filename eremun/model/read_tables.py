@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from eremun.diagnostics.diagnostic import Span
-from eremun.model.fields import Collector, Fields, nearest
+from eremun.model.fields import Collector, Fields, nearby, said
 from eremun.model.rules import AnyOf, Anything, CellValue, Condition, Dated, Parameter, Row, Table, Within
 from eremun.sources import syntax as s
 from eremun.values.types import Kind, Type, number
@@ -60,7 +60,7 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
         if found is None:
             return None
         if units and units[0] != found[1] and scalar is not None:
-            to.refuse("E218", scalar.span, unit=found[1], first=units[0])
+            to.refuse("E218", scalar.span, unit=said(number(found[1])), first=said(number(units[0])))
         units.append(found[1])
         return found[0]
 
@@ -77,8 +77,11 @@ def _quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
         return None
     value, percent = found
     unit = parse_unit(word.strip()) if word.strip() else (PERSEN if percent else NUMBER)
-    if unit is None or (percent and unit != PERSEN):
-        to.refuse("E204", scalar.span, name=word, nearest=nearest(word, ["rupiah", "menit", "hari", "poin"]))
+    if percent and word.strip():
+        to.refuse("E203", scalar.span, text=scalar.text)
+        return None
+    if unit is None:
+        to.refuse("E204", scalar.span, name=word, **nearby(word, ["rupiah", "menit", "hari", "poin"]))
         return None
     return value, unit
 
@@ -188,7 +191,7 @@ class _TableReader:
     def cell(self, node: s.Node, type_: Type) -> CellValue | None:
         if isinstance(node, s.Scalar):
             return self.value(node, type_)
-        self.to.refuse("E200", node.span, what="cells", wanted="satu nilai / one value")
+        self.to.refuse("E200", node.span, what="cells", wanted="@one")
         return None
 
     def value(self, scalar: s.Scalar, type_: Type) -> CellValue | None:
@@ -200,10 +203,13 @@ class _TableReader:
         percent = str(type_) == "persen"
         if found is not None and type_.unit is not None and found[1] == type_.unit:
             return found[0]
+        if found is not None:
+            self.to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_))
+            return None
         if plain is None:
             return None
         if plain[1] != percent:
-            self.to.refuse("E222", scalar.span, text=scalar.text, unit=type_)
+            self.to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_))
             return None
         return plain[0]
 
@@ -211,5 +217,5 @@ class _TableReader:
         words = self.to.enums.get(type_.enum or "", ())
         if scalar.text in words:
             return scalar.text
-        self.to.refuse("E223", scalar.span, word=scalar.text, enum=type_.enum, nearest=nearest(scalar.text, words))
+        self.to.refuse("E223", scalar.span, word=scalar.text, enum=type_.enum, **nearby(scalar.text, words))
         return None

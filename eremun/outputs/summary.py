@@ -46,7 +46,7 @@ class Summary:
             self._print(Console(no_color=bool(os.environ.get("NO_COLOR")), file=stream, **PLAIN))
             return
         buffer = StringIO()
-        self._print(Console(no_color=True, width=PIPED_WIDTH, file=buffer, **PLAIN))
+        self._print(Console(force_terminal=False, color_system=None, width=PIPED_WIDTH, file=buffer, **PLAIN))
         stream.write("".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines()))
 
     def _print(self, console: Console) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from fractions import Fraction
 
 from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
@@ -16,6 +17,7 @@ KEYWORDS = frozenset(
 AGGREGATES = ("sum", "min", "max", "count", "any")
 CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "date", "digits")
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
+MISTAKEN = {"==": "=", "<>": "!=", "=<": "<=", "=>": ">="}
 DEEPEST = 60
 
 
@@ -63,7 +65,7 @@ class _Parser:
 
     def expect(self, text: str) -> Word:
         if not self.at(text):
-            raise self.unexpected(text)
+            raise self.unexpected(f'"{text}"')
         return self.take()
 
     def name(self, what: str) -> Word:
@@ -73,13 +75,16 @@ class _Parser:
 
     def expect_end(self) -> None:
         if self.word.sort != "end":
-            raise self.unexpected("+ - * / and or")
+            raise self.unexpected("@operator")
 
     def unexpected(self, wanted: str) -> _Fault:
         if self.word.sort == "end":
             return _Fault(fault("E136", self.word.span, wanted=wanted))
-        if self.word.text == "=" and self.place and self.words[self.place - 1].text == "=":
-            return _Fault(fault("E131", self.word.span, sign="==", meant="="))
+        pair = "".join(word.text for word in self.words[max(self.place - 1, 0) : self.place + 1])
+        if pair in MISTAKEN:
+            start = self.words[self.place - 1].span
+            span = Span(start.file, start.line, start.column, self.word.span.end_line, self.word.span.end_column)
+            return _Fault(fault("E131", span, sign=pair, meant=MISTAKEN[pair]))
         return _Fault(fault("E135", self.word.span, found=self.word.text, wanted=wanted))
 
     def since(self, start: Span) -> Span:
@@ -218,7 +223,7 @@ class _Parser:
         return s.Day(to_days(day), word.span)
 
     def named(self) -> s.Formula:
-        word = self.name("nilai / value")
+        word = self.name("@value")
         following = self.word.text if self.word.sort == "sign" else ""
         if following == "(":
             return self.call(word)
@@ -226,19 +231,21 @@ class _Parser:
             return self.table(word)
         names = [word]
         while self.accept("."):
-            names.append(self.name("nama / name"))
+            names.append(self.name("@name"))
         return s.Path(tuple(w.text for w in names), tuple(w.span for w in names), self.since(word.span))
 
     def call(self, word: Word) -> s.Formula:
         if word.text == "rejected":
             self.take()
-            table = self.name("nama tabel / table name")
+            table = self.name("@table")
             self.expect(")")
             return s.RejectedRows(table.text, self.since(word.span))
         if word.text in ("sum", "count", "any") or (word.text in ("min", "max") and self.over_rows()):
             return self.rows(word)
+        known = dict.fromkeys((*AGGREGATES, *CALLS, "rejected"))
+        close = get_close_matches(word.text, known, n=1, cutoff=0.6)
         if word.text not in CALLS:
-            raise _Fault(fault("E139", word.span, name=word.text))
+            raise _Fault(fault("E139", word.span, name=word.text, nearest="".join(close), known=", ".join(known)))
         return self.arguments(word)
 
     def over_rows(self) -> bool:
@@ -254,16 +261,16 @@ class _Parser:
 
     def rows(self, word: Word) -> s.Formula:
         self.expect("(")
-        grain = self.name("nama tabel / table name")
+        grain = self.name("@table")
         value = None
         if word.text in ("sum", "min", "max"):
             if not self.at("."):
                 raise _Fault(fault("E140", self.since(grain.span), word=word.text))
             self.take()
-            value = self.name("nama kolom / column name")
+            value = self.name("@column")
             if not self.at("via", "where", ")"):
                 raise _Fault(fault("E140", self.since(grain.span), word=word.text))
-        via = self.name("nama hubungan / relation name") if self.accept("via") else None
+        via = self.name("@relation") if self.accept("via") else None
         where = self.formula() if self.accept("where") else None
         self.expect(")")
         return s.Rows(
@@ -285,7 +292,7 @@ class _Parser:
         while self.accept(","):
             arguments.append(self.formula())
         self.expect("]")
-        output = self.name("nama kolom tabel / table output").text if self.accept(".") else None
+        output = self.name("@output").text if self.accept(".") else None
         return s.TableCall(word.text, tuple(arguments), output, self.since(word.span), word.span)
 
 

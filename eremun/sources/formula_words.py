@@ -63,8 +63,8 @@ def _place(scalar: Scalar, offset: int) -> tuple[int, int]:
     return scalar.span.line + line, scalar.span.column + column + (1 if scalar.quoted else 0)
 
 
-_MEANT = {"&": "and", "|": "or", "!": "not", "'": '"', "{": "(", "}": ")", "^": "*", ":": "/", "≤": "<=", "≥": ">=",
-          "≠": "!=", "×": "*", "÷": "/", "–": "-", "−": "-", "%": "%"}  # fmt: skip
+_MEANT = {"&": "and", "|": "or", "!": "not", "'": '"', "{": "(", "}": ")", ":": "/", "≤": "<=", "≥": ">=",
+          "≠": "!=", "×": "*", "÷": "/", "–": "-", "−": "-"}  # fmt: skip
 
 
 def _strange(text: str, place: int, scalar: Scalar) -> Diagnostic:
@@ -74,4 +74,7 @@ def _strange(text: str, place: int, scalar: Scalar) -> Diagnostic:
         return fault("E134", span)
     if sign in _MEANT:
         return fault("E131", span, sign=sign, meant=_MEANT[sign])
+    if number := re.search(r"[0-9._]+ +\Z", text[:place]) if sign == "%" else None:
+        return fault("E131", span_of(scalar, number.start(), place + 1), sign=text[number.start() : place + 1],
+                     meant=f"{number.group().rstrip()}%")  # fmt: skip
     return fault("E130", span, sign=sign)

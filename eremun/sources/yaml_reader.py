@@ -12,12 +12,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.sources.syntax import Document, Mapping, Node, Scalar, Sequence
 
 MOST_BYTES = 2_000_000
 DEEPEST = 24
-ENGLISH_WORDS = {"yes", "no", "on", "off"}
+ENGLISH_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
 class _Stop(Exception):  # noqa: N818
@@ -83,7 +83,7 @@ class _Reader:
             if not isinstance(key, Scalar):
                 self.faults.append(fault("E107", key.span))
             elif key.text in seen:
-                self.faults.append(fault("E103", key.span, name=key.text, line=seen[key.text].line))
+                self.faults.append(fault("E103", key.span, Mark(seen[key.text], "@first"), name=key.text))
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
@@ -98,8 +98,9 @@ class _Reader:
         quoted = event.style in ("'", '"')
         if not quoted and span.end_line > span.line:
             self.faults.append(fault("E109", span, words=" ".join(event.value.split())[:60]))
-        if not quoted and event.value.lower() in ENGLISH_WORDS:
-            self.faults.append(fault("E111", span, word=event.value))
+        meant = ENGLISH_WORDS.get(event.value.lower())
+        if not quoted and meant is not None:
+            self.faults.append(fault("E111", span, word=event.value, meant=meant))
         return Scalar(event.value, span, quoted=quoted, flow=flow)
 
     def block_span(self, event: Any, span: Span) -> Span:

@@ -56,10 +56,12 @@ def test_a_truth_adds_as_0_or_1(width: type[pl.DataType]) -> None:
 
 
 def test_place_of_a_constant_must_be_said_to_be_one_value() -> None:
+    """To the engine of eager frames; the streaming engine, which is the default of lazy ones, spreads it unasked."""
     values, frame = pl.lit(pl.Series([7, 8, 9])), pl.DataFrame({"a": [1, 2]})
     place = pl.lit(1, dtype=pl.Int64)
     with pytest.raises(pl.exceptions.InvalidOperationError):
         frame.with_columns(x=values.gather(place))
+    assert frame.lazy().with_columns(x=values.gather(place)).collect(engine="streaming")["x"].to_list() == [8, 8]
     assert frame.with_columns(x=values.gather(place).first())["x"].to_list() == [8, 8]
     assert frame.clear().with_columns(x=values.gather(place).first()).height == 0
 

@@ -1,4 +1,4 @@
-"""Inputs for the tests of reading: short ways to declare columns, relations and tables, and to read files given inline."""
+"""Inputs for the tests of reading: short ways to declare columns, relations and tables, and to read files."""
 
 from __future__ import annotations
 

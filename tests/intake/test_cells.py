@@ -10,7 +10,7 @@ import pytest
 
 from eremun.model.inputs import Column
 from eremun.values.units import PERSEN
-from .build import column, faults, read_text, rows
+from tests.intake.build import column, faults, read_text, rows
 
 EPOCH = date(1970, 1, 1)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eremun.diagnostics.diagnostic import Refused
 from eremun.intake.csv_file import open_csv
 from eremun.intake.folder import find_file, list_files
-from .build import column, table
+from tests.intake.build import column, table
 
 DECLARED = table("t", column("a"), column("b")).input
 Cells = list[list[str]]

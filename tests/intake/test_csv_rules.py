@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eremun.diagnostics.diagnostic import Refused
-from .build import column, faults, read_text, rows
+from tests.intake.build import column, faults, read_text, rows
 
 A, B = column("a"), column("b", optional=True)
 

@@ -10,7 +10,7 @@ import pytest
 
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
-from .build import column, faults, read, rows, table
+from tests.intake.build import column, faults, read, rows, table
 
 OPD = table("opd", column("opd"), key=("opd",))
 JABATAN = table("jabatan", column("opd"), column("kelas", "number"), refers={"opd": ("opd",)})
@@ -92,7 +92,7 @@ def test_nested_parquet_columns(tmp_path: Path) -> None:
 
 def test_progress_is_told_of_each_table(tmp_path: Path) -> None:
     from eremun.intake.reader import read_tables
-    from .build import ENUMS, JANUARY
+    from tests.intake.build import ENUMS, JANUARY
 
     (tmp_path / "opd.csv").write_text("opd\nA\n", "utf-8")
     (tmp_path / "jabatan.csv").write_text("opd,kelas\nA,1\nB,1\n", "utf-8")
@@ -109,6 +109,6 @@ def test_every_code_has_all_its_texts() -> None:
     codes = [code for code in CODES.values() if code.code.startswith("E7")]
     assert len(codes) == 15
     for code in codes:
-        assert all((texts.message, texts.reason, texts.fix, texts.explanation) for texts in (code.id, code.en))  # noqa: PT018
+        assert all((texts.message, texts.reason, texts.fix, texts.explanation) for texts in (code.id, code.en))
         assert code.bad
         assert code.good

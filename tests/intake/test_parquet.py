@@ -11,7 +11,7 @@ import pytest
 
 from eremun.model.inputs import Column
 from eremun.values.units import PERSEN
-from .build import column, faults, read, rows, table
+from tests.intake.build import column, faults, read, rows, table
 
 
 def judged(folder: Path, declared: Column, cells: pl.Series) -> tuple[list[object], list[tuple[int, str, str, str]]]:

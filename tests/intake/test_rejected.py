@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eremun.plan.nodes import Column, Compare, Const, IsIn, Or
 from eremun.plan.plan import RowRule
-from .build import column, faults, read, read_text, rows, table
+from tests.intake.build import column, faults, read, read_text, rows, table
 
 N1, N2, N3 = "196501011990031001", "196501011990031002", "196501011990031003"
 

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from xlsxwriter import Workbook
 
 from eremun.diagnostics.diagnostic import Refused
 from eremun.model.inputs import Column
 from eremun.values.units import PERSEN
-from .build import column, faults, read, rows, table
+from tests.intake.build import column, faults, read, rows, table
 
 
 def judged(folder: Path, declared: Column, *cells: object) -> tuple[list[object], list[tuple[int, str, str, str]]]:
@@ -22,14 +22,17 @@ def judged(folder: Path, declared: Column, *cells: object) -> tuple[list[object]
 
 
 def save(path: Path, *lines: list[object], more: tuple[str, ...] = ()) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for line in lines:
-        sheet.append(line)
-    for name in more:
-        book.create_sheet(name)["B2"] = "x" if name != "kosong" else None
-    book.save(path)
+    """A workbook with these lines in its first sheet, and further sheets: with a cell, or empty by that name."""
+    with Workbook(path, {"remove_timezone": True, "default_date_format": "yyyy-mm-dd", "strings_to_numbers": False,
+                         "strings_to_formulas": False}) as book:  # fmt: skip
+        sheet = book.add_worksheet("Sheet")
+        for row, line in enumerate(lines):
+            for place, cell in enumerate(line):
+                sheet.write(row, place, cell)
+        for name in more:
+            other = book.add_worksheet(name)
+            if name != "kosong":
+                other.write("B2", "x")
 
 
 NIP = 196501011990031002

@@ -74,7 +74,7 @@ def test_a_share_is_mixed_in_and_a_share_left_empty(tmp_path: Path) -> None:
 
 
 def test_cells_are_copied_from_related_rows_and_dates_lie_after_others(tmp_path: Path) -> None:
-    text = "      nomor: {mix: {100%: P007, else: P001}}\n      _l: {copy: pemetik.lahir}\n      catatan: {pattern: \"{_l:%d}/{mutu}\"}\n"
+    text = '      nomor: {mix: {100%: P007, else: P001}}\n      _l: {copy: pemetik.lahir}\n      catatan: {pattern: "{_l:%d}/{mutu}"}\n'
     frame = panen(tmp_path, "      mutu: baik\n" + text)
     born = month(kebun(tmp_path), SIZE)["pemetik"].filter(pl.col("nomor") == "P007")["lahir"][0]
     assert frame["catatan"].unique().to_list() == [f"{born:%d}/baik"]
@@ -89,14 +89,14 @@ def test_rows_come_in_the_order_asked_for_and_are_numbered_in_it(tmp_path: Path)
 
 def test_the_leader_of_a_group_answers_to_the_next(tmp_path: Path) -> None:
     frame = panen(tmp_path, "      catatan: {leader: pemetik, group: 10}\n")
-    above = {nomor: catatan for nomor, catatan in frame.select("nomor", "catatan").unique().iter_rows()}
+    above = dict(frame.select("nomor", "catatan").unique().iter_rows())
     assert above["P002"] == above["P010"] == "P001"
     assert above["P001"] == "P011"
     assert above["P031"] == "P001"
 
 
 def test_pairs_of_rows_where_a_condition_holds(tmp_path: Path) -> None:
-    gudang = "  gudang:\n    rows: 3\n    columns:\n      _n: {pattern: \"{row}\"}\n      nama: {pattern: \"G{_n}\"}\n"
+    gudang = '  gudang:\n    rows: 3\n    columns:\n      _n: {pattern: "{row}"}\n      nama: {pattern: "G{_n}"}\n'
     text = PROFILE.replace("    rows: entries", "    each: [pemetik, gudang]\n    where: {gudang.nama: [G1, G3]}")
     inputs = "inputs:\n  gudang:\n    label: Gudang\n    key: none\n    columns:\n      nama: {type: text}\n"
     pack = kebun(tmp_path, text.replace("  panen:", gudang + "  panen:"), INPUTS.replace("inputs:\n", inputs, 1))
@@ -132,6 +132,12 @@ def test_the_same_arguments_give_the_same_bytes_and_another_seed_others(tmp_path
         ("      karcis:", "      catatan: {mix: {120%: a, else: b}}\n      karcis:", "E662", 10),
         ("      karcis:", "      catatan: {mix: {10%: a}}\n      karcis:", "E663", 10),
         ("      karcis:", "      mutu: {by: nomor, cases: {P001: baik}}\n      karcis:", "E660", 10),
+        (
+            "      karcis:",
+            "      _d: {by: nomor, cases: {P001: {copy: pemetik.lahir}, else: a}}\n      karcis:",
+            "E662",
+            10,
+        ),
         ("      karcis:", "      warna: merah\n      karcis:", "E660", 10),
         ("      lahir: {after: period.start, days: {-20000..-7000: 1}}\n", "", "E663", 0),
     ],

@@ -32,7 +32,7 @@ DATA: tuple[Code, ...] = (
             "tabel {table} mempunyai lebih dari satu berkas: {files}",
             "tidak diketahui berkas mana yang berlaku, padahal isinya bisa berbeda",
             "Tinggalkan satu saja, dan pindahkan yang lain ke folder lain.",
-            "Untuk setiap tabel harus ada tepat satu berkas, dalam bentuk apa pun. Akhiran .CSV dan .csv dianggap sama.",
+            "Untuk setiap tabel harus ada tepat satu berkas, dalam bentuk apa pun. Akhiran .CSV dan .csv sama saja.",
         ),
         Texts(
             "the table {table} has more than one file: {files}",
@@ -132,7 +132,7 @@ DATA: tuple[Code, ...] = (
             '{file} baris {line}: tanda kutip (") dibuka, tetapi tidak pernah ditutup',
             "semua baris sesudahnya akan terbaca sebagai isi satu sel",
             "Tutup tanda kutipnya, atau hapus bila memang bukan pembuka.",
-            "Sel yang diawali tanda kutip berakhir pada tanda kutip berikutnya. Tanda kutip di dalamnya ditulis dua kali.",
+            "Sel yang diawali tanda kutip berakhir pada tanda kutip berikutnya. Kutip di dalamnya ditulis dua kali.",
         ),
         Texts(
             '{file} line {line}: a quote (") is opened and never closed',
@@ -168,8 +168,8 @@ DATA: tuple[Code, ...] = (
             "{file} baris {line}: ada tanda akhir baris yang tidak utuh (CR tanpa LF)",
             "tidak jelas apakah di situ baris baru dimulai",
             "Simpan ulang berkasnya sebagai CSV UTF-8 dari lembar kerja.",
-            "Baris berakhir dengan LF atau CR LF. CR saja berasal dari komputer lama atau dari sel yang disalin; di dalam "
-            "sel berkutip ia boleh ada.",
+            "Baris berakhir dengan LF atau CR LF. CR saja berasal dari komputer lama atau dari sel yang disalin; di "
+            "dalam sel berkutip ia boleh ada.",
         ),
         Texts(
             "{file} line {line}: there is an incomplete line end (CR without LF)",

@@ -9,7 +9,7 @@ MEANING: tuple[Code, ...] = (
         "E301",
         "unit-mismatch",
         Texts(
-            "{left} dan {right} tidak dapat dijumlahkan atau dikurangkan",
+            "{left} tidak dapat {done} {right}",
             "satuannya berbeda: 95% yang ditambahkan ke Rp2.400.000 akan menjadi Rp2.400.000,95.",
             "mungkin dimaksudkan perkalian:\n  {product}",
             "Hanya bilangan yang bersatuan sama yang dapat dijumlahkan atau dikurangkan. Satuan tidak berubah "
@@ -17,7 +17,7 @@ MEANING: tuple[Code, ...] = (
             "rupiah/menit`. Persen dikalikan, bukan ditambahkan; `100% + x` boleh bila x juga persen.",
         ),
         Texts(
-            "{left} and {right} cannot be added or subtracted",
+            "{right} cannot be {done} {left}",
             "their units differ: 95% added to Rp2,400,000 would make Rp2,400,000.95.",
             "perhaps a product is meant:\n  {product}",
             "Only numbers of the same unit can be added or subtracted. Nothing converts by itself: minutes become "
@@ -362,6 +362,26 @@ MEANING: tuple[Code, ...] = (
         good="biaya:\n  unit: rupiah\n  formula: tarif * lama",
     ),
     Code(
+        "E318",
+        "only-own-columns",
+        Texts(
+            "syarat baris hanya dapat memakai kolom tabelnya sendiri, parameter, dan tabel tarif",
+            "syarat ini diperiksa ketika berkas dibaca; aturan dan tabel lain saat itu belum ada nilainya.",
+            "",
+            "`require` menolak baris yang isiannya saling bertentangan, misalnya selesai sebelum mulai. Syarat yang "
+            "memerlukan data lain ditulis sebagai `ensure`, yang menahan pembayarannya dengan alasan yang bernama.",
+        ),
+        Texts(
+            "a condition on rows can use only columns of its own table, parameters and tables",
+            "it is checked while the file is read; rules and other data have no values yet.",
+            "",
+            "`require` rejects rows whose cells contradict each other, such as an end before its beginning. A "
+            "condition that needs other data is written as `ensure`, which blocks the payment with a named reason.",
+        ),
+        bad="require:\n  nomor: {label: Kendaraan harus motor, formula: kendaraan.jenis = motor}",
+        good="ensure:\n  kendaraan:\n    jenis_sesuai: {label: Kendaraan harus motor, formula: jenis = motor}",
+    ),
+    Code(
         "E320",
         "rules-in-a-circle",
         Texts(
@@ -450,7 +470,7 @@ MEANING: tuple[Code, ...] = (
         "E331",
         "divisor-below-zero",
         Texts(
-            "pembagi ini dapat kurang dari nol (serendah-rendahnya {low})",
+            "pembagi ini dapat kurang dari nol; nilai terendahnya: {low}",
             "pembagian dengan bilangan negatif membalik tanda hasilnya: potongan menjadi tambahan.",
             "",
             "Pembagi harus nol atau lebih. Beri kolom yang dipakainya `range` yang dimulai dari 0, atau tulis "
@@ -458,7 +478,7 @@ MEANING: tuple[Code, ...] = (
             "alasan pembagian dengan nol.",
         ),
         Texts(
-            "this divisor can be below zero (as low as {low})",
+            "this divisor can be below zero; its lowest value: {low}",
             "dividing by a negative number turns the sign of the result: a deduction becomes an addition.",
             "",
             "A divisor must be zero or more. Give the columns it uses a `range` from 0 on, or write it as `max(…, "

@@ -82,7 +82,7 @@ def points(maker: Maker, recipe: p.Points) -> pl.Series:
 
 def copy(maker: Maker, recipe: p.Copy) -> pl.Series:
     found = maker.tables.cells(maker.rows, recipe.path)
-    if found.dtype != maker.dtype:
+    if maker.cells.column is not None and found.dtype != maker.dtype:
         raise maker.cells.refused(".".join(recipe.path.names), recipe.path.span)
     return found
 
@@ -148,8 +148,16 @@ def by(maker: Maker, recipe: p.By) -> pl.Series:
     else:
         result = maker.named(OTHERWISE).make(recipe.otherwise)
     for number, ((_, one), chosen) in enumerate(zip(recipe.cases, choosing, strict=True)):
-        result = maker.named(number).make(one).zip_with(chosen.fill_null(False), result)
+        result = _put(maker, number, one, chosen.fill_null(False), result)
     return result
+
+
+def _put(maker: Maker, number: int, recipe: p.Recipe, chosen: pl.Series, others: pl.Series) -> pl.Series:
+    """The recipe's cells where chosen, the others elsewhere; refused where a helper would hold both dates and text."""
+    cells = maker.named(number).make(recipe)
+    if cells.dtype != others.dtype:
+        raise maker.cells.refused(maker.cells.name, recipe.span)
+    return cells.zip_with(chosen, others)
 
 
 def _may_be_empty(maker: Maker) -> bool:
@@ -171,7 +179,7 @@ def mix(maker: Maker, recipe: p.Mix) -> pl.Series:
     for number, (share, one) in enumerate(recipe.shares):
         low, begin = int(begin * 2**32), begin + share
         chosen = (drawn >= low) & (drawn < int(begin * 2**32))
-        result = maker.named(number).make(one).zip_with(chosen, result)
+        result = _put(maker, number, one, chosen, result)
     return result
 
 

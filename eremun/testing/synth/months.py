@@ -14,7 +14,7 @@ from eremun.testing.synth.cells import Cells
 from eremun.testing.synth.columns import Maker, declared
 from eremun.testing.synth.draws import Draws
 from eremun.testing.synth.made import Made, Tables, known
-from eremun.testing.synth.profile import Condition, Pattern, Profile, TableProfile
+from eremun.testing.synth.profile import Condition, Pattern, Profile, Recipe, TableProfile
 from eremun.values.periods import Period
 from eremun.values.types import Kind
 
@@ -57,7 +57,7 @@ class _Month:
             if name not in one.columns and not name.startswith("_"):
                 raise Refused(fault("E660", table.recipes[name].span, name=name, known=", ".join(one.columns)))
         rows = self.rows(one, table)
-        late = {name for name, recipe in table.recipes.items() if isinstance(recipe, Pattern) and "{row" in recipe.text}
+        late = {name for name, recipe in table.recipes.items() if table.order and _counts_rows(recipe)}
         for name in self.order(one, table):
             if name not in late:
                 rows.columns[name] = self.column(one, table, rows, name)
@@ -162,6 +162,10 @@ class _Month:
         distinct = keys.hash_rows().n_unique()
         if distinct < rows.height and (distinct := keys.n_unique()) < rows.height:
             raise Refused(fault("E664", span, table=one.name, count=rows.height - distinct, rows=rows.height))
+
+
+def _counts_rows(recipe: Recipe) -> bool:
+    return isinstance(recipe, Pattern) and "{row" in recipe.text
 
 
 def _relation(one: Input, rows: Made, name: str) -> Relation | None:

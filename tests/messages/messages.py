@@ -1,0 +1,82 @@
+"""Messages of packs with a mistake: a Markdown file's blocks laid over a small valid pack, and what is then printed.
+
+Blocks: `yaml FILE` (a file), `repeat N FILE` (its lines N times, {n} counting), `escaped FILE` (bytes with \\x escapes),
+`remove` (a file of the base), `period` (another month than 2026-01), `text id` and `text en` (the message).
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eremun.check.checker import check_pack
+from eremun.diagnostics.diagnostic import Refused
+from eremun.diagnostics.render import Lang, render
+from eremun.model.builder import build_pack
+from eremun.plan.lowering import lower
+from eremun.plan.widths import choose_widths
+from eremun.sources.reader import read_pack
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+FENCE = re.compile(r"^```(.+)\n((?:.*\n)*?)```$", re.MULTILINE)
+
+
+@dataclass
+class Case:
+    """What stands in one Markdown file."""
+
+    name: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)
+    period: str = "2026-01"
+    expected: dict[str, str] = field(default_factory=dict)
+
+
+def case_of(path: Path) -> Case:
+    case = Case(path.stem)
+    for info, content in FENCE.findall(path.read_text(encoding="utf-8")):
+        _add(case, info.split(), content)
+    return case
+
+
+def _add(case: Case, info: list[str], content: str) -> None:
+    kind, file = info[0], info[-1]
+    if kind == "text":
+        case.expected[file] = content.rstrip("\n")
+    elif kind == "remove":
+        case.removed += content.split()
+    elif kind == "period":
+        case.period = content.strip()
+    elif kind == "repeat":
+        again = "".join(content.replace("{n}", str(number)) for number in range(int(info[1])))
+        case.files[file] = case.files.get(file, b"") + again.encode()
+    elif kind == "escaped":
+        case.files[file] = content.encode("latin-1").decode("unicode_escape").encode("latin-1")
+    else:
+        assert kind == "yaml", f"{case.name}: a block of no known kind, {kind}"
+        case.files[file] = content.encode()
+
+
+def write_pack(case: Case, folder: Path) -> None:
+    shutil.copytree(BASE, folder)
+    for file in case.removed:
+        (folder / file).unlink()
+    for file, content in case.files.items():
+        (folder / file).write_bytes(content)
+
+
+def refusal(folder: Path, period: str) -> Refused | None:
+    """What refuses the pack on its way to a plan and the widths of its numbers; None where nothing does."""
+    try:
+        plan = lower(check_pack(build_pack(read_pack(folder), folder.name)), period)
+        choose_widths(plan, {})
+    except Refused as refused:
+        return refused
+    return None
+
+
+def printed(refused: Refused | None, lang: Lang) -> str:
+    return "" if refused is None else render(refused.diagnostics, refused.sources, lang, "text")

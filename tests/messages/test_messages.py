@@ -1,0 +1,27 @@
+"""Every message, as it is printed, for a pack that has the mistake: one Markdown file for each code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.messages.messages import HERE, case_of, printed, refusal, write_pack
+
+FILES = sorted(HERE.glob("E*.md"))
+
+
+def test_base_pack_is_valid() -> None:
+    assert refusal(HERE / "base", "2026-01") is None
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_message(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(path)
+    monkeypatch.chdir(tmp_path)
+    write_pack(case, Path("parkir"))
+    refused = refusal(Path("parkir"), case.period)
+    assert refused is not None
+    assert path.stem.split("-")[0] in {one.code for one in refused.diagnostics}
+    assert printed(refused, "id") == case.expected["id"]
+    assert printed(refused, "en") == case.expected["en"]
