@@ -117,7 +117,7 @@ class LoadedPlan:
     plan: Plan
 
     def text(self) -> str:
-        """The plan as text: what its hash covers."""
+        """The plan as text, with widths and limits."""
         from eremun.plan.printer import plan_text
 
         return plan_text(self.plan)
@@ -253,8 +253,9 @@ class Run:
     def report(self) -> Report:
         """What run.json says."""
         from eremun.outputs.report import make_report
+        from eremun.plan.printer import program_text
 
-        return make_report(self.settlement, self.files, self.loaded.text())
+        return make_report(self.settlement, self.files, program_text(self.plan))
 
     def write(self, folder: Place) -> None:
         """All files, timings.json and run.json, whole or not at all. Refused (E804-E807, E812) with nothing changed."""

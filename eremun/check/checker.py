@@ -122,8 +122,6 @@ class _Checker:
         self.exceptions[key] = tuple(
             found for item in rule.exceptions if (found := self.type_exception(typer, rule, item)) is not None
         )
-        if rule.rounding is not None and rule.type.kind is not Kind.NUMBER:
-            self.faults.add("E321", rule.rounding.span, type=said(rule.type))
 
     def suits(self, formula: t.Typed, rule: Rule) -> bool:
         if formula.type.agrees(rule.type):

@@ -58,9 +58,7 @@ def way(typer: Typer, node: s.Rows) -> str | None:
         ways = [node.via]
     if len(ways) == 1:
         return ways[0]
-    code = "E308" if not ways else "E309"
-    said_ways = {"ways": ", ".join(ways), "first": next(iter(ways), "")}
-    typer.faults.add(code, node.grain_span, over=node.grain, grain=typer.scope.grain, **said_ways)
+    typer.faults.add("E308", node.grain_span, over=node.grain, grain=typer.scope.grain)
     return None
 
 
@@ -73,7 +71,7 @@ def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
         typer.faults.add("E241", node.span, name=node.table, **nearby(node.table, typer.scope.pack.inputs))
         return None
     if not any(r.required and r.target == typer.scope.grain for r in table.relations):
-        typer.faults.add("E308", node.span, over=node.table, grain=typer.scope.grain, ways="")
+        typer.faults.add("E308", node.span, over=node.table, grain=typer.scope.grain)
         return None
     return t.RejectedRows(node.table, COUNT, node.span)
 

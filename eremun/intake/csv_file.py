@@ -88,8 +88,6 @@ def _read_plain(data: bytes, start: int, skipped: int, separator: str, width: in
     schema = {f"column_{place + 1}": pl.String for place in range(width)}
     if start == len(data):
         return pl.DataFrame(schema=schema)
-    if data.startswith(csv_text.BOM, start):  # here it is text, but Polars would drop it
-        return None
     try:
         cells = pl.read_csv(
             data, has_header=False, skip_lines=skipped, separator=separator, quote_char=None, schema=schema,

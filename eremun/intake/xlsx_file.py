@@ -14,9 +14,10 @@ from eremun.intake import headings
 from eremun.intake.folder import Found
 from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
 from eremun.intake.written import without_midnight
+from eremun.intake.xlsx_errors import error_cells
 from eremun.model.inputs import Column, Input
 
-KINDS: tuple[fastexcel.DType, ...] = ("string", "boolean", "datetime")
+KINDS: dict[str, fastexcel.DType] = {"text": "string", "truth": "boolean", "time": "datetime"}
 TRUTHS = {"true": "ya", "false": "tidak"}
 EXACT_DIGITS = 15
 
@@ -24,20 +25,17 @@ EXACT_DIGITS = 15
 class XlsxSheet:
     """The sheet in memory: text, and beside it what could be read as a truth and as a time."""
 
-    def __init__(self, texts: pl.DataFrame, truths: pl.DataFrame, times: pl.DataFrame) -> None:
-        self.headings = [(heading or "").strip(BLANKS) for heading in texts.row(0)]
-        filled = texts.slice(1).select(pl.any_horizontal(pl.all().fill_null("") != "")).to_series()
-        self._texts, self._truths, self._times = (part.slice(1).filter(filled) for part in (texts, truths, times))
-        self.height = self._texts.height
+    def __init__(self, parts: dict[str, pl.DataFrame]) -> None:
+        self.headings = [(heading or "").strip(BLANKS) for heading in parts["text"].row(0)]
+        filled = parts["text"].slice(1).select(pl.any_horizontal(pl.all().fill_null("") != "")).to_series()
+        self._parts = {name: part.slice(1).filter(filled) for name, part in parts.items()}
+        self.height = self._parts["text"].height
         self.surplus = no_surplus()
 
     def column(self, place: int, column: Column) -> Coded:
-        parts = (part.to_series(place).alias(name) for name, part in self._parts())
-        frame = pl.DataFrame(parts).select(_as_written().alias("text"), _refused(column).alias("refused"))
+        cells = pl.DataFrame([part.to_series(place).alias(name) for name, part in self._parts.items()])
+        frame = cells.select(_as_written().alias("text"), _refused(column).alias("refused"))
         return Coded(frame["text"], None, frame["refused"])
-
-    def _parts(self) -> tuple[tuple[str, pl.DataFrame], ...]:
-        return ("text", self._texts), ("truth", self._truths), ("time", self._times)
 
 
 def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
@@ -46,14 +44,15 @@ def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
     if found.size == 0:
         raise Refused(fault("E703", at=file, file=file))
     try:
-        sheet = XlsxSheet(*_load(found))
+        sheet = XlsxSheet(_load(found))
     except fastexcel.FastExcelError as error:
         raise Refused(fault("E710", at=file, file=file, kind="XLSX", detail=error)) from error
     headings.places(sheet.headings, declared, file)
     return sheet
 
 
-def _load(found: Found) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+def _load(found: Found) -> dict[str, pl.DataFrame]:
+    """The sheet as `text`, `truth` and `time`, and as `error` where a formula failed, all of the same size."""
     file = found.path.name
     book = fastexcel.read_excel(found.path)
     names = [name for name in book.sheet_names if book.load_sheet(name, header_row=None, dtypes="string").height]
@@ -61,11 +60,21 @@ def _load(found: Found) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
         raise Refused(fault("E703", at=file, file=file))
     if len(names) > 1:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
-    texts, truths, times = (
-        book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars()
-        for kind in KINDS
-    )
-    return texts, truths, times
+    parts = {
+        name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()
+    }
+    return _with_errors(parts, error_cells(found.path))
+
+
+def _with_errors(parts: dict[str, pl.DataFrame], errors: list[tuple[int, int, str]]) -> dict[str, pl.DataFrame]:
+    texts = parts["text"]
+    wrong = texts.select(pl.repeat(False, pl.len()).alias(name) for name in texts.columns)
+    for place, name in enumerate(texts.columns):
+        here = {row: text for row, column, text in errors if column == place} if errors else {}
+        if here:
+            texts = texts.with_columns(texts[name].scatter(list(here), list(here.values())))
+            wrong = wrong.with_columns(wrong[name].scatter(list(here), True))
+    return {**parts, "text": texts, "error": wrong}
 
 
 def _is_number() -> pl.Expr:
@@ -81,6 +90,6 @@ def _as_written() -> pl.Expr:
 
 
 def _refused(column: Column) -> pl.Expr:
-    """A number where none may be, or one with more digits than a spreadsheet keeps."""
+    """A number where none may be, one with more digits than a spreadsheet keeps, or a formula that failed."""
     long = pl.col("text").str.extract("^-?([0-9]*)", 1).str.len_bytes() > EXACT_DIGITS
-    return (_is_number() & (pl.lit(refuses_numbers(column)) | long)).fill_null(False)
+    return pl.col("error") | (_is_number() & (pl.lit(refuses_numbers(column)) | long)).fill_null(False)

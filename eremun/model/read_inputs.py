@@ -36,6 +36,10 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     keys = fields.words("key", needed=True)
     required = [_relation(to, name, item, True) for name, item in fields.entries("references")]
     looked_up = [_relation(to, name, item, False) for name, item in fields.entries("lookups")]
+    for first in required:
+        for second in looked_up:
+            if first.name == second.name:
+                to.refuse("E213", second.span, Mark(first.span, "@first"), name=second.name)
     return Input(
         name=key.text,
         label=fields.text("label"),

@@ -1,18 +1,28 @@
-"""A plan as text: every node with its width, every aggregate with its limits; stable enough to review and to hash."""
+"""A plan as text, stable enough to review and to hash: every node, and with it its width, every aggregate's limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from eremun.plan import nodes as n
 from eremun.plan.plan import Plan
 from eremun.plan.widths import OTHERS, Bounds, bounds, limits
 
+Limits = Mapping[tuple[str, str], tuple[int | None, int | None]]
+
 
 def plan_text(plan: Plan) -> str:
-    """The plan, step by step. Widths are those with a million rows in each group that no key bounds."""
-    found = bounds(plan, lambda step: OTHERS if step.largest is None else step.largest)
-    limited = limits(plan)
+    """The plan, step by step, with widths and limits. Widths are those with a million rows in each group that no key
+    bounds."""
+    return _text(plan, bounds(plan, lambda step: OTHERS if step.largest is None else step.largest), limits(plan))
+
+
+def program_text(plan: Plan) -> str:
+    """The plan without widths and limits, which follow from it: what its hash covers."""
+    return _text(plan, None, {})
+
+
+def _text(plan: Plan, found: Bounds | None, limited: Limits) -> str:
     lines = [f"plan {plan.checked.pack.name} {plan.period.name}", f"person {plan.person}"]
     lines += [f"bit {place} {reason}" for place, reason in enumerate(plan.faults)]
     for step in plan.steps:
@@ -21,7 +31,7 @@ def plan_text(plan: Plan) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _step(step: n.Step, found: Bounds, limited: dict[tuple[str, str], tuple[int | None, int | None]]) -> Iterator[str]:
+def _step(step: n.Step, found: Bounds | None, limited: Limits) -> Iterator[str]:
     match step:
         case n.Single(grain=grain):
             yield f"single {grain}"
@@ -60,9 +70,11 @@ def _match(match: n.Match) -> str:
     return f"on {' and '.join(pairs)}" if pairs else "the only row"
 
 
-def _limits(step: n.Aggregate, limited: dict[tuple[str, str], tuple[int | None, int | None]]) -> str:
+def _limits(step: n.Aggregate, limited: Limits) -> str:
     if step.largest is not None:
         return f", at most {step.largest:_} rows"
+    if not limited:
+        return ""
     narrow, wide = limited[step.grain, step.over]
     return f", 64 bit to {_rows(narrow)} rows, 128 bit to {_rows(wide)} rows"
 
@@ -71,10 +83,10 @@ def _rows(limit: int | None) -> str:
     return "no" if limit is None else f"{limit:_}"
 
 
-def _width(found: Bounds, grain: str, name: str) -> str:
+def _width(found: Bounds | None, grain: str, name: str) -> str:
     """The bits of the largest number on the way, and what the column can be."""
-    most = found.largest.get((grain, name))
-    if most is None:
+    most = found.largest.get((grain, name)) if found is not None else None
+    if found is None or most is None:
         return ""
     low, high = found.columns[grain, name]
     return f"   [{64 if most < 2**63 else 128} bit, {low}..{high}, largest {most}]"

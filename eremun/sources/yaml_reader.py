@@ -95,6 +95,7 @@ class _Reader:
             return Scalar(event.value, self.block_span(event, span), block=True, flow=flow)
         if event.style == ">":
             self.faults.append(fault("E110", span))
+            return Scalar(event.value, span, flow=flow)
         quoted = event.style in ("'", '"')
         if not quoted and span.end_line > span.line:
             self.faults.append(fault("E109", span, words=" ".join(event.value.split())[:60]))

@@ -195,6 +195,16 @@ def test_a_group_has_a_row_for_each_combination_that_occurs() -> None:
     assert run(grouped(columns="@day:n hours_of_day:n"), garage=GARAGES, ticket=TICKETS.clear())["stay"].height == 0
 
 
+def test_totals_of_a_group_over_none_of_its_rows() -> None:
+    never = Compare("=", Column("kind"), Const(9))
+    items = (total("sum", "sum", "hours", never), total("most", "max", "hours", never), total("bits", "bit_or", "kind", never),
+             total("some", "any", None, never), total("many", "count", None, never))  # fmt: skip
+    keys = ("@garage",)
+    steps = (TICKET, Group("place", "ticket", keys), Aggregate("place", "ticket", Match(keys, keys), items, None))
+    plan = plan_of(steps, {"place": "@garage:n sum:n most:n bits:n some:b many:n"})
+    assert sorted(run(plan, ticket=TICKETS)["place"].rows()) == [(0, 0, 0, 0, False, 0), (1, 0, 0, 0, False, 0)]
+
+
 def test_a_group_reads_and_is_read() -> None:
     """Per garage the longest day, and how far each ticket's hours are from its day's."""
     keys = ("@garage", "@day")

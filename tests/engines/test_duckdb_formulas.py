@@ -108,6 +108,8 @@ def test_wide_operands_are_widened_before_they_meet() -> None:
     for node in nodes:
         assert values(node, [(2**62,)], True) == [2**124]
     assert values(Compare(">", product, B), [(2**62, 1)], True) == [True]
+    either = Choose(Compare("=", B, Const(0)), Const(2**62), Const(2**61))
+    assert values(Multiply(either, either), [(0, 0), (0, 1)], True) == [2**124, 2**122]
     year = DatePart("year", A)
     big = Multiply(Multiply(year, year), Multiply(Multiply(year, year), Multiply(year, Multiply(year, year))))
     assert values(big, [(0,)], True) == [1970**7]  # 1970^7 is about 1.15 * 10^23
@@ -266,7 +268,7 @@ def test_bits(wide: bool) -> None:
 DAYS = [date(1, 1, 1), date(1, 3, 1), date(1582, 10, 10), date(1600, 2, 29), date(1900, 2, 28), date(1900, 3, 1),
         date(1969, 12, 31), date(1970, 1, 1), date(2000, 2, 29), date(2024, 2, 29), date(2026, 1, 4), date(2100, 3, 1),
         date(9999, 12, 31)]  # fmt: skip
-NO_DAYS = [0, -1, 101, 10100, 10001, 20260100, 20260132, 20261301, 20260001, 20260229, 19000229, 20260431, 20260631,
+NO_DAYS = [0, -1, 101, 10100, 10001, 20260100, 20260132, 20261301, 20260001, 20260229, 19000229, 22000229, 20260431, 20260631,
            20260931, 20261131, 100000101, 99999999, -20260101, 2**62, -(2**62)]  # fmt: skip
 
 

@@ -102,3 +102,16 @@ def test_a_missing_column(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read(tmp_path, table("t", column("x"), column("y")))
     assert refused.value.diagnostics[0].arguments["headings"] == 'x, "", 5'
+
+
+def test_a_formula_that_failed_is_no_empty_cell(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "t.xlsx") as book:
+        sheet = book.add_worksheet()
+        for row, line in enumerate((["x", "o", "lain"], ["1", "p", "q"], ["2", "", "q"], ["", "", ""])):
+            sheet.write_row(row + 2, 1, line, book.add_format({"bold": True}))
+        sheet.write_formula("C5", "=1/0", None, "#DIV/0!")
+        sheet.write_formula("D4", "=1/0", None, "#DIV/0!")
+        sheet.write_formula("B6", "=NA()", None, "#N/A")
+    inputs = read(tmp_path, table("t", column("x"), column("o", optional=True)))
+    assert rows(inputs) == [("1", "p")]
+    assert faults(inputs) == [(2, "o", "#DIV/0!", "parse"), (3, "x", "#N/A", "parse")]

@@ -182,24 +182,6 @@ MEANING: tuple[Code, ...] = (
         ),
     ),
     Code(
-        "E309",
-        "two-ways",
-        Texts(
-            "baris {over} merujuk {grain} melalui lebih dari satu hubungan: {ways}",
-            "jumlahnya berbeda menurut hubungan yang dipakai.",
-            "via {first}",
-            "Sebutkan hubungan yang dimaksud dengan `via`, sesudah nama yang dijumlahkan dan sebelum `where`.",
-        ),
-        Texts(
-            "the rows of {over} refer to {grain} by more than one relation: {ways}",
-            "the sum differs by the relation that is taken.",
-            "via {first}",
-            "Say which relation is meant with `via`, after the name that is summed and before `where`.",
-        ),
-        bad="formula: count(harian)",
-        good="formula: count(harian via kendaraan)",
-    ),
-    Code(
         "E310",
         "table-arguments",
         Texts(
@@ -402,24 +384,6 @@ MEANING: tuple[Code, ...] = (
         ),
         bad="bersih: {formula: kotor - iuran, …}\niuran: {formula: bersih * 1%, …}",
         good="bersih: {formula: kotor - iuran, …}\niuran: {formula: kotor * 1%, …}",
-    ),
-    Code(
-        "E321",
-        "rounding-of-no-number",
-        Texts(
-            "{type} tidak dapat dibulatkan",
-            "hanya bilangan yang mempunyai kelipatan terdekat.",
-            "",
-            "Hapus `round`, atau sebutkan `unit` aturan itu bila rumusnya menghasilkan bilangan.",
-        ),
-        Texts(
-            "{type} cannot be rounded",
-            "only a number has a nearest multiple.",
-            "",
-            "Remove `round`, or say the `unit` of the rule where its formula gives a number.",
-        ),
-        bad="akhir: {unit: date, formula: mulai + 3 hari, round: down to 1}",
-        good="akhir: {unit: date, formula: mulai + 3 hari}",
     ),
     Code(
         "E322",
