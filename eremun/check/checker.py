@@ -18,6 +18,7 @@ from eremun.model.fields import nearby, said, shown
 from eremun.model.pack import Pack
 from eremun.model.rules import Ensure, ExceptionOf, Finding, OutputColumn, Rule
 from eremun.sources.syntax import Formula
+from eremun.values.numbers import decimals_of
 from eremun.values.types import Kind
 from eremun.values.units import parse_unit
 
@@ -133,7 +134,7 @@ class _Checker:
         return False
 
     def type_exception(self, typer: Typer, rule: Rule, item: ExceptionOf) -> CheckedException | None:
-        names = [other.name for other in rule.exceptions]
+        names = [other.name for other in rule.exceptions if other is not item]
         for name in item.overrides:
             if name not in names:
                 self.faults.add("E249", item.span, name=name, **nearby(name, names))
@@ -215,7 +216,8 @@ class _Checker:
         constants = self.steps.constants(node.right)
         if constants is not None:
             if 0 in constants:
-                self.faults.add("E332", node.right.span)
+                set_at = self.pack.parameters[node.right.name].span if isinstance(node.right, t.ParameterRead) else None
+                self.faults.add("E332", node.right.span, Mark(set_at, "@declared") if set_at else None)
             return
         found = self.ranges.of(node.right, facts)
         if found.low is None or found.low < 0:
@@ -224,6 +226,9 @@ class _Checker:
 
     def check_arguments(self, node: t.TableRead, facts: Facts) -> None:
         table = self.pack.tables[node.table]
+        divided = next((a for a in node.arguments if self.steps.of(a).division), None)
+        if divided is not None and table.hit not in ("unique", "first"):
+            self.faults.add("E505", divided.span, table=table.name)
         domains = [(self.ranges.of(a, facts), self.steps.of(a).step) for a in node.arguments]
         for version in table.versions:
             gap = first_gap(table, version.content, domains, self.pack)
@@ -238,7 +243,9 @@ class _Checker:
                 scaled = self.steps.of(formula).step * percent * 10**column.decimals
                 if scaled.denominator != 1:
                     step = shown(self.steps.of(formula).step, formula.type)
-                    self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, step=step)
+                    enough = decimals_of(scaled / 10**column.decimals)
+                    more = {"step": step, "needed": "" if enough is None or enough > 9 else enough}
+                    self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, **more)
 
 
 def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Ranges:
             case t.Extreme():
                 return self.extreme(node, facts)
             case t.TableRead():
-                return self.table(node)
+                return self.table(node, facts)
             case t.Aggregate():
                 return self.aggregate(node)
             case t.DatePart(word=word):
@@ -92,10 +92,14 @@ class Ranges:
             return left - right
         if node.sign == "*":
             return left * right
-        if right.low is not None and right.low >= 0:
-            smallest = self.steps.of(node.right).step or Fraction(1)
-            return left.divided(right, smallest)
-        return ANY
+        if right.low is None or right.low < 0:
+            return ANY
+        stepped = self.steps.of(node.right)
+        if stepped.division is None:
+            return left.divided(right, stepped.step or Fraction(1))
+        if right.low > 0:
+            return left.divided(right, Fraction(right.low))
+        return left * COUNTED  # a fraction can come as near to 0 as it likes
 
     def extreme(self, node: t.Extreme, facts: Facts) -> Interval:
         result, *rest = [self.of(part, facts) for part in node.parts]
@@ -103,11 +107,22 @@ class Ranges:
             result = result.least(other) if node.word == "min" else result.greatest(other)
         return result
 
-    def table(self, node: t.TableRead) -> Interval:
-        versions = self.pack.tables[node.table].versions
-        cells = [row.cells[node.output] for version in versions for row in version.content]
+    def table(self, node: t.TableRead, facts: Facts) -> Interval:
+        table = self.pack.tables[node.table]
+        cells = [row.cells[node.output] for version in table.versions for row in version.content]
         values = [cell for cell in cells if isinstance(cell, Fraction)]
-        return Interval(min(values), max(values)) if values else ANY
+        most = max((len(version.content) for version in table.versions), default=0)
+        if table.hit == "count":
+            return Interval(0, most)
+        if not values:
+            return ANY
+        found = Interval(min(values), max(values))
+        if table.hit == "sum":
+            return found.summed(most)
+        if table.hit == "marginal":
+            key = self.of(node.arguments[-1], facts).greatest(exactly(0))
+            return key * found.join(exactly(0))
+        return found
 
     def aggregate(self, node: t.Aggregate) -> Interval:
         if node.word == "any":
@@ -141,11 +156,16 @@ class Ranges:
         if node.left.type.kind not in (Kind.NUMBER, Kind.DATE):
             return facts
         left, right = self.of(node.left, facts), self.of(node.right, facts)
-        step = self.steps.of(node.left).step, self.steps.of(node.right).step
+        step = self.grid(node.left), self.grid(node.right)
         found = dict(facts)
         found[shape(node.left)] = left.meet(_bounded(sign, right, step[0]))
         found[shape(node.right)] = right.meet(_bounded(_MIRROR[sign], left, step[1]))
         return found
+
+    def grid(self, node: t.Typed) -> Fraction:
+        """What every value is a whole multiple of; 0 where it is a fraction that varies."""
+        found = self.steps.of(node)
+        return found.step if found.division is None else Fraction(0)
 
     def can_be_zero(self, divisor: t.Typed, facts: Facts) -> bool:
         return self.of(divisor, facts).holds(0)

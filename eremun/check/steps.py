@@ -12,6 +12,7 @@ from fractions import Fraction
 from eremun.check import typed as t
 from eremun.check.structure import Structure
 from eremun.model.pack import Pack
+from eremun.model.rules import Within
 from eremun.values.rounding import common_step
 from eremun.values.types import Kind
 
@@ -53,8 +54,8 @@ class Steps:
                 return self.joined(value, otherwise)
             case t.Extreme(parts=parts):
                 return self.joined(*parts)
-            case t.TableRead(table=table, output=output):
-                return Stepped(self.cells(table, output))
+            case t.TableRead():
+                return self.table(node)
             case t.Aggregate(value=value) if value is not None:
                 return self.of(value)
         return Stepped(ONE)
@@ -73,6 +74,16 @@ class Steps:
         for step in steps:
             result = common_step(result, abs(step))
         return result
+
+    def table(self, node: t.TableRead) -> Stepped:
+        """A progressive sum is made of products of the last key and its thresholds with the cells."""
+        table, cells = self.pack.tables[node.table], self.cells(node.table, node.output)
+        if table.hit != "marginal":
+            return Stepped(ONE if table.hit == "count" else cells)
+        rows = (row for version in table.versions for row in version.content)
+        bounds = [c.low for row in rows if isinstance(c := row.conditions[-1], Within) and c.low is not None]
+        key = self.of(node.arguments[-1])
+        return Stepped(self.together([key.step, *bounds]) * cells, key.division)
 
     def cells(self, table: str, output: int) -> Fraction:
         rows = (row for version in self.pack.tables[table].versions for row in version.content)

@@ -5,7 +5,8 @@ Each key is cut into cells within which no condition changes; a table is the pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -22,55 +23,92 @@ Point = CellValue
 ONE = Fraction(1)
 
 
-def holds(condition: Condition, value: Point) -> bool:
-    """Whether the value meets the condition of a cell of the table."""
-    if isinstance(condition, Anything):
-        return True
-    if isinstance(condition, AnyOf):
-        return value in condition.values
-    assert isinstance(value, Fraction)
-    above = condition.low is None or value > condition.low or (condition.low_inside and value == condition.low)
-    below = condition.high is None or value < condition.high or (condition.high_inside and value == condition.high)
-    return above and below
-
-
 def check_table(table: Table, pack: Pack, faults: Faults) -> None:
     """Overlaps and unreachable rows of every version."""
     for version in table.versions:
-        points = [list(_points(type_, place, version.content, pack)) for place, (_, type_) in enumerate(table.keys)]
-        _check_rows(table, version.content, points, faults)
+        rows = version.content
+        points = [list(_points(type_, place, rows, pack)) for place, (_, type_) in enumerate(table.keys)]
+        if _count(points) > MOST_CELLS:
+            faults.add("E504", table.span, table=table.name, most=MOST_CELLS)
+        else:
+            _check_rows(table, rows, points, faults)
 
 
 def _check_rows(table: Table, rows: tuple[Row, ...], points: list[list[Point]], faults: Faults) -> None:
-    if _count(points) > MOST_CELLS:
-        faults.add("E504", table.span, table=table.name, most=MOST_CELLS)
-        return
-    reached: set[int] = set()
+    reached = 0
     told: set[tuple[int, int]] = set()
-    for cell in product(*points):
-        hit = [i for i, row in enumerate(rows) if all(map(holds, row.conditions, cell))]
-        reached.update(hit)
-        if len(hit) > 1 and (hit[0], hit[1]) not in told:
-            told.add((hit[0], hit[1]))
-            other = Mark(rows[hit[0]].span, "@overlaps")
-            faults.add("E501", rows[hit[1]].span, other, table=table.name, example=_words(table, cell))
+    for cell, held in cells_of(rows, points):
+        first = held & -held
+        reached |= first if table.hit == "first" else held
+        if held == first or table.hit not in ("unique", "marginal"):
+            continue
+        pair = _lowest(held), _lowest(held ^ first)
+        if pair not in told:
+            told.add(pair)
+            other = Mark(rows[pair[0]].span, "@overlaps")
+            faults.add("E501", rows[pair[1]].span, other, table=table.name, example=_words(table, cell))
     for place, row in enumerate(rows):
-        if place not in reached:
+        if not reached >> place & 1:
             faults.add("E502", row.span, table=table.name)
 
 
 def first_gap(table: Table, rows: tuple[Row, ...], domains: list[tuple[Interval, Fraction]], pack: Pack) -> str | None:
     """An argument, as text, that no row holds for, among arguments within `domains` (range and step of each key)."""
+    if table.hit in ("sum", "count"):
+        return None
     points = [
         [p for p in _points(type_, place, rows, pack, *domains[place]) if _inside(p, *domains[place])]
         for place, (_, type_) in enumerate(table.keys)
     ]
     if _count(points) > MOST_CELLS:
         return None
-    for cell in product(*points):
-        if not any(all(map(holds, row.conditions, cell)) for row in rows):
-            return _words(table, cell)
-    return None
+    return next((_words(table, cell) for cell, held in cells_of(rows, points) if not held), None)
+
+
+def cells_of(rows: Sequence[Row], points: Sequence[Sequence[Point]]) -> Iterator[tuple[tuple[Point, ...], int]]:
+    """Every cell of a table, as a point of each key, and the rows that hold in it as bits of a number."""
+    held = [_held(rows, place, found) for place, found in enumerate(points)]
+    for places in product(*(range(len(found)) for found in points)):
+        bits = -1
+        for key, place in enumerate(places):
+            bits &= held[key][place]
+        yield tuple(points[key][place] for key, place in enumerate(places)), bits & ((1 << len(rows)) - 1)
+
+
+def _held(rows: Sequence[Row], place: int, points: Sequence[Point]) -> list[int]:
+    """For each point of a key the rows whose condition it meets, as bits: found by where conditions begin and end."""
+    changes = [0] * (len(points) + 1)
+    for number, row in enumerate(rows):
+        for start, end in _stretches(row.conditions[place], points):
+            changes[start] ^= 1 << number
+            changes[end] ^= 1 << number
+    held, current = [], 0
+    for change in changes[:-1]:
+        current ^= change
+        held.append(current)
+    return held
+
+
+def _stretches(condition: Condition, points: Sequence[Point]) -> Iterator[tuple[int, int]]:
+    """The stretches of points, from one place to before another, that meet a condition."""
+    if isinstance(condition, Anything):
+        yield 0, len(points)
+    elif isinstance(condition, AnyOf):
+        for value in dict.fromkeys(condition.values):
+            if value in points:
+                place = points.index(value)
+                yield place, place + 1
+    else:
+        numbers = [point for point in points if isinstance(point, Fraction)]
+        low, high = condition.low, condition.high
+        start = 0 if low is None else (bisect_left if condition.low_inside else bisect_right)(numbers, low)
+        end = len(numbers) if high is None else (bisect_right if condition.high_inside else bisect_left)(numbers, high)
+        if start < end:
+            yield start, end
+
+
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
 
 
 def _inside(point: Point, domain: Interval, step: Fraction) -> bool:

@@ -16,7 +16,7 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, DATE, TEXT, Kind, Type, common, number
-from eremun.values.units import NUMBER, PERSEN, parse_unit
+from eremun.values.units import BASE_UNITS, NUMBER, PERSEN, parse_unit
 
 DAYS = number(HARI)
 PERCENT = number(PERSEN)
@@ -185,8 +185,15 @@ class Typer:
             return True
         marks = [Mark(right.span, said(right.type)), Mark(left.span, said(left.type))]
         marks += [Mark(span, "@unit") for part in (left, right) if (span := self.scope.declared(part)) is not None]
-        self.faults.add(code, *marks, left=said(left.type), right=said(right.type), **more)
+        literal = self.with_unit(left, right) or self.with_unit(right, left)
+        self.faults.add(code, *marks, left=said(left.type), right=said(right.type), literal=literal, **more)
         return False
+
+    def with_unit(self, one: t.Typed, other: t.Typed) -> str:
+        """A number without unit as it would be written with the unit of what stands opposite; "" where it is none."""
+        unit = "hari" if other.type.kind is Kind.DATE else str(other.type)
+        plain = isinstance(one, t.Constant) and one.type == number(NUMBER) and unit in BASE_UNITS
+        return f"{self.scope.words(one.span)} {unit}" if plain else ""
 
     def arithmetic(self, node: s.Arithmetic) -> t.Typed | None:
         left, right = self.formula(node.left), self.formula(node.right)
@@ -208,7 +215,8 @@ class Typer:
         for part in (left, right):
             if part.type.kind is not Kind.NUMBER:
                 marks = (Mark(left.span, said(left.type)), Mark(right.span, said(right.type)))
-                self.faults.add("E306", *marks, sign=sign, left=said(left.type), right=said(right.type))
+                self.faults.add("E306", *marks, sign=sign, left=said(left.type), right=said(right.type),
+                                literal=self.with_unit(right, left))  # fmt: skip
                 return None
         assert left.type.unit is not None
         assert right.type.unit is not None

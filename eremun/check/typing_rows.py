@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from eremun.check import typed as t
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
+from eremun.model.rules import Table
 from eremun.sources import syntax as s
-from eremun.values.types import BOOLEAN, COUNT, Kind, Type
+from eremun.values.types import BOOLEAN, COUNT, Kind, Type, number
 
 if TYPE_CHECKING:
     from eremun.check.typing import Typer
@@ -91,7 +92,16 @@ def table(typer: Typer, node: s.TableCall) -> t.Typed | None:
     if output is None or None in arguments:
         return None
     found = tuple(argument for argument in arguments if argument)
-    return t.TableRead(node.table, found, output, table.outputs[output][1], node.span)
+    return t.TableRead(node.table, found, output, _cell_type(table, output, found), node.span)
+
+
+def _cell_type(table: Table, output: int, arguments: tuple[t.Typed, ...]) -> Type:
+    """A progressive sum of rates has the unit of what it is a share of; a count is a number."""
+    type_ = table.outputs[output][1]
+    if table.hit == "count":
+        return COUNT
+    unit = arguments[-1].type.unit
+    return number(unit * type_.unit) if table.hit == "marginal" and unit and type_.unit else type_
 
 
 def output_place(typer: Typer, node: s.TableCall, names: list[str]) -> int | None:
@@ -99,7 +109,7 @@ def output_place(typer: Typer, node: s.TableCall, names: list[str]) -> int | Non
         return 0
     if node.output in names:
         return names.index(node.output)
-    typer.faults.add("E311", node.span, table=node.table, names=", ".join(names), found=node.output or "")
+    typer.faults.add("E311", node.span, table=node.table, names=", ".join(filter(None, names)) or "@nameless")
     return None
 
 

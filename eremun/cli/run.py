@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,7 +102,7 @@ def _computed(pack: str, data: Path, period: str, folder: Path | None, engine: E
 
 
 def _require_apart(folder: Path, data: Path) -> None:
-    if folder.resolve() == data.resolve():
+    if os.path.realpath(folder) == os.path.realpath(data):  # unlike `resolve`, no fault where links run in a circle
         raise Refused(fault("E813", at=str(folder), folder=folder))
 
 

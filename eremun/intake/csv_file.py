@@ -19,6 +19,7 @@ from eremun.intake.sheet import Coded, no_surplus
 from eremun.model.inputs import Column, Input
 
 SEPARATORS = (b",", b";")
+OTHER_KINDS = {b"PK\x03\x04": "XLSX", b"\xd0\xcf\x11\xe0": "XLS", b"PAR1": "Parquet"}
 
 
 class CsvSheet:
@@ -40,6 +41,8 @@ class CsvSheet:
 def open_csv(found: Found, declared: Input) -> CsvSheet:
     """Reads the whole file; refuses what is no CSV by the rules, and a heading that lacks a column."""
     text = Text(found.path.name, found.path.read_bytes())
+    if kind := next((kind for sign, kind in OTHER_KINDS.items() if text.data.startswith(sign)), None):
+        raise Refused(fault("E710", at=text.file, file=text.file, kind="CSV", detail=kind))
     try:
         separator, names, start = _heading(text, declared)
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ Subfolders are not looked into; files that belong to no table are let be.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -51,13 +52,22 @@ def find_file(table: str, files: list[Path], folder: Path) -> Found:
     """The one file named after the table; refuses none and more than one."""
     mine = [path for path in files if path.stem == table and path.suffix.lower() in SUFFIXES]
     if not mine:
+        _refuse_what_is_no_file(table, folder)
         expected = ", ".join(table + suffix for suffix in SUFFIXES)
         near = _near(table, files)
         raise Refused(fault("E701", at=str(folder), table=table, folder=folder, expected=expected, found=near))
     if len(mine) > 1:
         raise Refused(fault("E702", at=str(folder), table=table, files=", ".join(path.name for path in mine)))
-    state = mine[0].stat()
+    with mine[0].open("rb") as file:  # readers of other libraries would call a file without rights a damaged one
+        state = os.fstat(file.fileno())
     return Found(mine[0], state.st_size, state.st_mtime_ns)
+
+
+def _refuse_what_is_no_file(table: str, folder: Path) -> None:
+    """A folder, or a link that leads nowhere, under the name of the table's file."""
+    strange = [table + suffix for suffix in SUFFIXES if os.path.lexists(folder / (table + suffix))]
+    if strange:
+        raise Refused(fault("E717", at=str(folder), table=table, file=strange[0]))
 
 
 def _near(table: str, files: list[Path]) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.model.inputs import Input
 
+MOST_LISTED = 60
+LONGEST_LIST = 1000
+
 
 def places(headings: list[str], declared: Input, file: str) -> dict[str, int]:
     """The place of every declared column, from 0."""
@@ -37,8 +40,14 @@ def _missing(found: dict[str, list[int]], headings: list[str], declared: Input, 
     missing = [" / ".join(declared.columns[name].headers) for name, at in found.items() if not at]
     if not missing:
         return []
-    listed = ", ".join(heading or '""' for heading in headings)
-    return [fault("E704", at=file, file=file, columns=", ".join(missing), headings=listed)]
+    return [fault("E704", at=file, file=file, columns=", ".join(missing), headings=_listed(headings))]
+
+
+def _listed(headings: list[str]) -> str:
+    """The headings for a message; what is no table can have very many, or a very long one."""
+    listed = ", ".join(heading or '""' for heading in headings[:MOST_LISTED])
+    cut = len(headings) > MOST_LISTED or len(listed) > LONGEST_LIST
+    return listed[:LONGEST_LIST] + " …" if cut else listed
 
 
 def _repeated(found: dict[str, list[int]], headings: list[str], file: str) -> list[Diagnostic]:

@@ -47,7 +47,7 @@ def open_parquet(found: Found, declared: Input) -> ParquetSheet:
         schema = pl.read_parquet_schema(found.path)
         height = pl.scan_parquet(found.path, glob=False).select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=error)) from error
+        raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=str(error).split("\n")[0])) from error
     names = [name.strip(BLANKS) for name in schema]
     places = headings.places(names, declared, file)
     dtypes = list(schema.values())

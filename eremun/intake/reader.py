@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
-from eremun.diagnostics.diagnostic import Diagnostic, Refused
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.intake.complete import missing_days
 from eremun.intake.csv_file import open_csv
 from eremun.intake.folder import Found, find_file, list_files
@@ -72,6 +72,9 @@ class _Reading:
             self._read(name)
         except Refused as refused:
             self.refused[name] = list(refused.diagnostics)
+        except OSError as error:
+            file = Path(error.filename or name).name
+            self.refused[name] = [fault("E716", at=file, file=file, cause=error.strerror or type(error).__name__)]
 
     def _read(self, name: str) -> None:
         plan = self.declared[name]
@@ -85,7 +88,9 @@ class _Reading:
         found.refuse_changed()
         if lacking := missing_days(plan.input, table, found.path.name, self.context.period):
             raise Refused(lacking)
-        self.found[name], self.tables[name] = found, table
+        wanted = plan.rejected or any(name in _referred(other.input) for other in self.declared.values())
+        self.found[name] = found
+        self.tables[name] = table if wanted else replace(table, target=None)  # its keys may be many
         if self.progress:
             self.progress(name, table.rows_in)
 
@@ -97,15 +102,14 @@ class _Reading:
     def _table(self, name: str) -> InputTable:
         table = self.tables[name]
         counts = [self._rejected(name, other) for other in self.declared[name].rejected]
-        frame = table.frame.with_columns(counts) if counts else table.frame
+        frame = table.frame.with_columns(counts)
         file, digest = self.found[name].path.name, self.digests[name].result()
         return InputTable(frame, file, digest, table.rows_in, table.rejected, table.ignored)
 
     def _rejected(self, name: str, other: str) -> pl.Series:
         """How many rejected rows of the other table carry the key of each standing row of this one."""
         target, carried = self.tables[name].target, self.tables[other].carried.get(name)
-        height = self.tables[name].frame.height if target is None else len(target.keys[0])
-        counts = pl.repeat(0, height, dtype=pl.Int64, eager=True).alias(f"rejected({other})")
+        counts = pl.repeat(0, self.tables[name].frame.height, dtype=pl.Int64, eager=True).alias(f"rejected({other})")
         if target is None or carried is None:
             return counts
         hits = target.rows(carried).drop_nulls().value_counts()

@@ -165,10 +165,11 @@ def _frame(
     kept: dict[str, tuple[pl.Series, pl.Series | None]] = {
         name: (columns[name].stored, columns[name].codes) for name in plan.columns
     }
-    kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved}
+    kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved if one.relation.name in plan.references}
     mask = _standing(rejected, height) if len(rejected) else None
     standing = {name: _filtered(values, codes, mask) for name, (values, codes) in kept.items()}
-    return pl.DataFrame([series.alias(name) for name, series in standing.items()])
+    rows = pl.DataFrame(height=height - len(rejected))  # a frame of no columns has rows too
+    return rows.with_columns([series.alias(name) for name, series in standing.items()])
 
 
 def _filtered(values: pl.Series, codes: pl.Series | None, mask: pl.Series | None) -> pl.Series:

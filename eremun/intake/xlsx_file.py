@@ -46,7 +46,7 @@ def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
     try:
         sheet = XlsxSheet(_load(found))
     except fastexcel.FastExcelError as error:
-        raise Refused(fault("E710", at=file, file=file, kind="XLSX", detail=error)) from error
+        raise Refused(fault("E710", at=file, file=file, kind="XLSX", detail=str(error).split("\n")[0])) from error
     headings.places(sheet.headings, declared, file)
     return sheet
 

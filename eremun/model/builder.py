@@ -41,7 +41,8 @@ class _Builder:
     def __init__(self, documents: tuple[s.Document, ...]) -> None:
         self.to = Collector()
         self.documents = documents
-        self.parts = [d for d in documents if "/" not in d.file and d.file not in NO_RULES]
+        self.parts = [d for d in documents if "/" not in d.file and d.file.endswith(".yaml") and d.file not in NO_RULES]
+        self.to.files = {d.file: d.text for d in documents if d.file.endswith(".csv")}
         self.names: dict[tuple[str, str], Span] = {}
 
     def in_file_order(self) -> list[Diagnostic]:

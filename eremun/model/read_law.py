@@ -38,8 +38,10 @@ def _check_cited(
     to: Collector, basis: Basis, regulations: dict[str, Regulation], assumptions: dict[str, Assumption]
 ) -> None:
     if basis.regulation is not None and basis.regulation not in regulations:
-        to.refuse("E209", basis.span, name=basis.regulation, register="@regulations",
-                  **nearby(basis.regulation, regulations))
+        to.refuse(
+            "E209", basis.span, name=basis.regulation, register="@regulations", **nearby(basis.regulation, regulations)
+        )
     if basis.assumption is not None and basis.assumption not in assumptions:
-        to.refuse("E209", basis.span, name=basis.assumption, register="@assumptions",
-                  **nearby(basis.assumption, assumptions))
+        to.refuse(
+            "E209", basis.span, name=basis.assumption, register="@assumptions", **nearby(basis.assumption, assumptions)
+        )

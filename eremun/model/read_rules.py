@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from eremun.model.fields import Collector, Fields, checked_name
+from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule
 from eremun.sources import syntax as s
 from eremun.values.rounding import MODES, Mode
-from eremun.values.types import BOOLEAN
+from eremun.values.types import BOOLEAN, Kind, Type
 from eremun.values.units import parse_unit
 
 RULE_KEYS = "label unit formula round exceptions basis assumption"
@@ -19,7 +19,7 @@ def read_rule(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: s
     unit = fields.scalar("unit")
     type_ = to.type_named(unit) if unit else BOOLEAN
     formula = fields.formula("formula")
-    rounding = _rounding(to, fields)
+    rounding = _rounding(to, fields, type_)
     basis = fields.basis()
     exceptions = [_exception(to, name, item) for name, item in fields.entries("exceptions")]
     if formula is None or type_ is None or not checked_name(to, key):
@@ -50,7 +50,7 @@ def _exception(to: Collector, key: s.Scalar, node: s.Node) -> ExceptionOf | None
     return ExceptionOf(key.text, fields.text("label"), when[0], formula[0], overrides, basis, key.span)
 
 
-def _rounding(to: Collector, fields: Fields) -> Rounding | None:
+def _rounding(to: Collector, fields: Fields, type_: Type | None) -> Rounding | None:
     """`MODE to STEP`, as in `down to 0.01 poin`; the unit is the rule's own."""
     scalar = fields.scalar("round")
     if scalar is None:
@@ -66,16 +66,15 @@ def _rounding(to: Collector, fields: Fields) -> Rounding | None:
     if step[0] <= 0:
         to.refuse("E206", scalar.span, text=scalar.text, known=", ".join(MODES))
         return None
-    _check_unit(to, fields, scalar, unit.strip(), step[1])
+    _check_unit(to, scalar, "persen" if step[1] else unit.strip() or "number", type_)
     return Rounding(cast(Mode, mode.strip()), step[0], scalar.span)
 
 
-def _check_unit(to: Collector, fields: Fields, scalar: s.Scalar, unit: str, percent: bool) -> None:
-    said = "persen" if percent else unit or "number"
-    wanted = fields.text("unit")
-    found, own = parse_unit(said), parse_unit(wanted)
-    if found is None or own is None or found != own:
-        to.refuse("E224", scalar.span, text=scalar.text, unit=wanted or "@boolean")
+def _check_unit(to: Collector, scalar: s.Scalar, unit: str, type_: Type | None) -> None:
+    if type_ is not None and type_.kind is not Kind.NUMBER:
+        to.refuse("E321", scalar.span, type=said(type_))
+    elif type_ is not None and parse_unit(unit) != type_.unit:
+        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_))
 
 
 def read_ensure(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Ensure | None:

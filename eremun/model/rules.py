@@ -14,6 +14,7 @@ from eremun.values.rounding import Mode
 from eremun.values.types import Type
 
 CellValue = Fraction | str
+Hit = Literal["unique", "first", "sum", "min", "max", "count", "marginal"]
 T = TypeVar("T")
 
 
@@ -76,7 +77,8 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     """A decision table. `keys` and `outputs` are (name, type) in order; a table with one nameless output calls it ''.
-    Every form of cells (`cells`, `from`, `rows`) has become rows; at most one row may hold."""
+    Every form of cells has become rows. `hit`: which count where several hold; `marginal`: a progressive sum over the
+    last key, each row counting for the part of it that lies within its bounds."""
 
     name: str
     label: str
@@ -85,6 +87,7 @@ class Table:
     versions: tuple[Dated[tuple[Row, ...]], ...]
     basis: Basis | None
     span: Span
+    hit: Hit = "unique"
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,16 @@ class Meetings(Definitions):
         match = self.match(grain, relation)
         needs = (*((grain, own) for own in match.own), *((relation.target, key) for key in match.theirs))
         name = f"@{relation.name}?"
-        return self.define(Definition(grain, name, None, needs, relation.target, match))
+        found = self.define(Definition(grain, name, None, needs, relation.target, match))
+        return make.both(self.linked(grain, relation), found)
+
+    def linked(self, grain: str, relation: Relation) -> n.Node:
+        """Whether a row has all cells by which it names another; an empty one, stored as 0, names no row."""
+        columns = self.checked.structure.columns[grain]
+        optional = [name for name in relation.columns if not relation.required and columns[name].optional]
+        for name in optional:
+            self.source(grain, name)
+        return make.both(*(n.Column(f"{name}?") for name in optional))
 
     def exists(self, grain: str, path: tuple[str, ...]) -> n.Node:
         if path == (t.PERIOD,):

@@ -103,11 +103,13 @@ class Program(Meetings):
         where = lowering.need(node.where) if node.where is not None else None
         value = lowering.need(node.value) if node.value is not None else None
         name = self.unused(grain, f"{node.word}({node.over}{_member(node)})")
-        sound = None if where is None else make.both(make.faultless(where.faults), where.node)
+        linked = self.linked_below(node)
+        sound = linked if where is None else make.both(linked, make.faultless(where.faults), where.node)
+        sound = None if sound == make.TRUE else sound
         kind = Kind.BOOLEAN if node.word == "any" else Kind.NUMBER
         column = self.aggregated(grain, node, n.Aggregated(name, node.word, value.node if value else None, sound, kind))
         bits = make.bits(
-            where.faults if where else None,
+            make.bits_if(linked, where.faults) if where else None,
             make.bits_if(sound or make.TRUE, value.faults) if value else None,
         )
         faults = None
@@ -119,6 +121,11 @@ class Program(Meetings):
             there = self.aggregated(grain, node, n.Aggregated(f"{name}?", "any", None, sound, Kind.BOOLEAN))
             absent = make.bits_if(there, None, self.bit(NO_ROWS))
         return Value(column, value.step if value else UNIT, faults=faults, absent=absent)
+
+    def linked_below(self, node: t.Aggregate) -> n.Node:
+        """Whether a finer row has the cells by which it names a row of this grain."""
+        relation = self.checked.relations[node.over].get(node.via)
+        return make.TRUE if relation is None else self.linked(node.over, relation)
 
     def unused(self, grain: str, name: str) -> str:
         """The name with the first number after it that no other column has."""

@@ -1,89 +1,223 @@
-"""Decision tables as nodes: cells of one key, thresholds of one key, or conditions one after the other."""
+"""Decision tables as nodes: which row holds is worked out now for every cell, so that a run only looks it up.
+
+Each key becomes the number of the stretch its value lies in; the numbers of all keys together are one number, and the
+table is a list of cells or of thresholds over it, however many rows it has.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from math import ceil, floor
 
 from eremun.check.checked import CheckedPack
+from eremun.check.tables import Point, cells_of
 from eremun.model.rules import AnyOf, Anything, CellValue, Condition, Row, Table, Within
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.formulas import compared
-from eremun.plan.value import UNIT, Value
+from eremun.plan.value import UNIT, Value, scaled
+from eremun.values.rounding import common_step
 from eremun.values.types import Kind
+
+Cell = Callable[[Sequence[Row]], Fraction]
+OTHER = ""  # a point that equals no number: what conditions do not name
 
 
 def table_value(checked: CheckedPack, table: Table, rows: tuple[Row, ...], output: int, keys: list[Value]) -> Value:
-    """The cell of the row that holds for the keys. Check has seen to it that one does, wherever it matters."""
-    kind = table.outputs[output][1].kind
-    step = checked.steps.cells(table.name, output) or UNIT if kind is Kind.NUMBER else UNIT
-    words = checked.pack.enums.get(table.outputs[output][1].enum or "", ())
-
-    def stored(row: Row) -> int:
-        cell = row.cells[output]
-        return words.index(cell) if isinstance(cell, str) else int(Fraction(cell) / step)
-
-    if len(keys) == 1 and keys[0].divisor is None:
-        found = _cells(checked, table, rows, keys[0], stored) or _thresholds(rows, keys[0], stored)
-        if found is not None:
-            return Value(found, step)
-    node: n.Node = make.ZERO
-    for row in reversed(rows):
-        holds = make.both(*(_holds(checked, table, i, c, keys[i]) for i, c in enumerate(row.conditions)))
-        node = make.choose(holds, n.Const(stored(row)), node)
-    return Value(node, step)
+    """What the table gives for the keys. Check has seen to it that a row holds, wherever it matters."""
+    lowered = _Table(checked, table, rows, keys)
+    if table.hit == "marginal":
+        return lowered.progressive(output)
+    if table.outputs[output][1].kind is not Kind.NUMBER or table.hit == "count":
+        step = UNIT
+    else:
+        step = checked.steps.cells(table.name, output) or UNIT
+    return Value(lowered.look_up(lowered.cell(output), step), step)
 
 
-def _number(checked: CheckedPack, table: Table, place: int, value: CellValue) -> Fraction:
-    """A key's value as a number: the place of a word in its enum."""
-    if isinstance(value, Fraction):
-        return value
-    return Fraction(checked.pack.enums[table.keys[place][1].enum or ""].index(value))
+@dataclass(frozen=True)
+class _Key:
+    """A key as the number of its stretch: `node`, and a value of each stretch, in order (OTHER: none that a condition
+    names). `starts`: the stored integers at which the second and later stretches begin, where it is cut by bounds."""
+
+    node: n.Node
+    points: tuple[Point, ...]
+    starts: tuple[int, ...] = ()
 
 
-def _cells(
-    checked: CheckedPack, table: Table, rows: tuple[Row, ...], key: Value, stored: Callable[[Row], int]
-) -> n.Node | None:
-    cells: list[tuple[int, int]] = []
-    for row in rows:
-        condition = row.conditions[0]
-        if not isinstance(condition, AnyOf):
-            return None
+class _Table:
+    def __init__(self, checked: CheckedPack, table: Table, rows: tuple[Row, ...], keys: list[Value]) -> None:
+        self.checked, self.table, self.rows, self.keys = checked, table, rows, keys
+
+    # What a cell holds
+
+    def cell(self, output: int) -> Cell:
+        """What the rows that hold give together."""
+        words = self.checked.pack.enums.get(self.table.outputs[output][1].enum or "", ())
+
+        def number(row: Row) -> Fraction:
+            cell = row.cells[output]
+            return cell if isinstance(cell, Fraction) else Fraction(words.index(cell))
+
+        def one(held: Sequence[Row]) -> Fraction:
+            return number(held[0]) if held else Fraction(0)
+
+        collected: dict[str, Cell] = {
+            "sum": lambda held: sum(map(number, held), Fraction(0)),
+            "min": lambda held: min(map(number, held), default=Fraction(0)),
+            "max": lambda held: max(map(number, held), default=Fraction(0)),
+            "count": lambda held: Fraction(len(held)),
+        }
+        return collected.get(self.table.hit, one)
+
+    def progressive(self, output: int) -> Value:
+        """The sum up to the threshold below, and the rate from there on."""
+        last = self.keys[-1]
+        step = last.step
+        for row in self.rows:
+            step = common_step(step, _low(row))
+        rates = self.checked.steps.cells(self.table.name, output) or UNIT
+
+        def rate(held: Sequence[Row]) -> Fraction:
+            return Fraction(held[0].cells[output]) if held else Fraction(0)
+
+        def start(held: Sequence[Row]) -> Fraction:
+            return _low(held[0]) if held else Fraction(0)
+
+        def below(held: Sequence[Row]) -> Fraction:
+            others = [row for row in self.rows if held and row.conditions[:-1] == held[0].conditions[:-1]]
+            reached = [row for row in others if _low(row) < start(held)]
+            return sum((rate([row]) * (_high(row) - _low(row)) for row in reached), Fraction(0))
+
+        base = self.look_up(below, step * rates)
+        over = make.subtract(scaled(last, step), self.look_up(start, step))
+        return Value(make.add(base, make.multiply(self.look_up(rate, rates), over)), step * rates)
+
+    # Where a cell stands
+
+    def look_up(self, cell: Cell, step: Fraction) -> n.Node:
+        """The node that gives a cell's content, in units of step, for every value of the keys."""
+        if any(key.divisor is not None for key in self.keys):
+            return self.chain(cell, step)
+        keys = [self.key(place) for place in range(len(self.keys))]
+        cells = cells_of(self.rows, [key.points for key in keys])
+        contents = [int(cell(self.rows_in(bits)) / step) for _, bits in cells]
+        if len(keys) == 1:
+            return self.of_one_key(keys[0], contents)
+        packed = keys[0].node
+        for key in keys[1:]:
+            packed = make.add(make.multiply(packed, n.Const(len(key.points))), key.node)
+        return n.Steps(packed, tuple(_merged(list(enumerate(contents)), None)))
+
+    def of_one_key(self, key: _Key, contents: list[int]) -> n.Node:
+        """Without the detour over the number of the stretch."""
+        value = self.keys[0]
+        if key.starts:
+            pairs = list(zip(key.starts, contents[1:], strict=True))
+            return n.Steps(value.node, tuple(_merged(pairs, contents[0])), contents[0])
+        known = [(p, c) for p, c in zip(key.points, contents, strict=True) if p != OTHER]
+        otherwise = contents[-1] if OTHER in key.points else 0
+        cells = tuple((int(self.number(0, point) / value.step), content) for point, content in known)
+        return n.Cells(value.node, cells, otherwise)
+
+    def rows_in(self, bits: int) -> list[Row]:
+        found = []
+        while bits:
+            found.append(self.rows[(bits & -bits).bit_length() - 1])
+            bits &= bits - 1
+        return found
+
+    def key(self, place: int) -> _Key:
+        conditions = [row.conditions[place] for row in self.rows]
+        if any(isinstance(condition, Within) for condition in conditions):
+            return self.ranged(place, conditions)
+        if self.table.keys[place][1].kind is Kind.ENUM:
+            words = self.checked.pack.enums[self.table.keys[place][1].enum or ""]
+            return _Key(self.keys[place].node, words)
+        return self.listed(place, conditions)
+
+    def listed(self, place: int, conditions: list[Condition]) -> _Key:
+        """A number of which the conditions name single values; any other is the last stretch."""
+        named = {self.number(place, v) for c in conditions if isinstance(c, AnyOf) for v in c.values}
+        step = self.keys[place].step
+        values = sorted(value for value in named if (value / step).denominator == 1)
+        cells = tuple((int(value / step), i) for i, value in enumerate(values))
+        return _Key(n.Cells(self.keys[place].node, cells, len(values)), (*values, OTHER))
+
+    def ranged(self, place: int, conditions: list[Condition]) -> _Key:
+        """A number that conditions cut into stretches, each from one whole number of steps to before the next."""
+        step = self.keys[place].step
+        starts = sorted({start for condition in conditions for start in _starts(condition, step)})
+        points = ((starts[0] - 1) * step, *(start * step for start in starts))
+        steps = tuple((start, i + 1) for i, start in enumerate(starts))
+        return _Key(n.Steps(self.keys[place].node, steps), points, tuple(starts))
+
+    def number(self, place: int, value: CellValue) -> Fraction:
+        """A key's value as a number: the place of a word in its enum."""
+        if isinstance(value, Fraction):
+            return value
+        return Fraction(self.checked.pack.enums[self.table.keys[place][1].enum or ""].index(value))
+
+    # Keys that are fractions
+
+    def chain(self, cell: Cell, step: Fraction) -> n.Node:
+        """One condition after the other, each compared exactly."""
+        node: n.Node = n.Const(int(cell([]) / step))
+        for row in reversed(self.rows):
+            holds = make.both(*(self.condition(i, condition) for i, condition in enumerate(row.conditions)))
+            node = make.choose(holds, n.Const(int(cell([row]) / step)), node)
+        return node
+
+    def condition(self, place: int, condition: Condition) -> n.Node:
+        def against(sign: n.CompareSign, value: CellValue) -> n.Node:
+            number = self.number(place, value)
+            sign_of = (number > 0) - (number < 0)
+            return compared(sign, self.keys[place], Value(n.Const(sign_of), abs(number) or UNIT))
+
+        if isinstance(condition, Anything):
+            return make.TRUE
+        if isinstance(condition, AnyOf):
+            return make.either(*(against("=", value) for value in condition.values))
+        low, high = condition.low, condition.high
+        above = make.TRUE if low is None else against(">=" if condition.low_inside else ">", low)
+        below = make.TRUE if high is None else against("<=" if condition.high_inside else "<", high)
+        return make.both(above, below)
+
+
+def _starts(condition: Condition, step: Fraction) -> Iterator[int]:
+    """The whole numbers of steps at which a condition begins to hold, or no longer holds."""
+    if isinstance(condition, Within):
+        if condition.low is not None:
+            yield ceil(condition.low / step) if condition.low_inside else floor(condition.low / step) + 1
+        if condition.high is not None:
+            yield floor(condition.high / step) + 1 if condition.high_inside else ceil(condition.high / step)
+    elif isinstance(condition, AnyOf):
         for value in condition.values:
-            place = _number(checked, table, 0, value) / key.step
-            if place.denominator == 1:
-                cells.append((place.numerator, stored(row)))
-    return n.Cells(key.node, tuple(sorted(cells)))
+            if isinstance(value, Fraction) and (value / step).denominator == 1:
+                yield from (int(value / step), int(value / step) + 1)
 
 
-def _thresholds(rows: tuple[Row, ...], key: Value, stored: Callable[[Row], int]) -> n.Node | None:
-    """One ascending list of thresholds, where the rows follow each other without a gap."""
-    found: list[tuple[int, int]] = []
-    end: tuple[Fraction | None, bool] | None = None
-    for row in rows:
-        condition = row.conditions[0]
-        if not isinstance(condition, Within) or condition.low is None:
-            return None
-        if end is not None and end != (condition.low, not condition.low_inside):
-            return None
-        start = condition.low / key.step
-        found.append((ceil(start) if condition.low_inside else floor(start) + 1, stored(row)))
-        end = (condition.high, condition.high_inside)
-    return n.Steps(key.node, tuple(found)) if end is not None and end[0] is None else None
+def _merged(pairs: list[tuple[int, int]], before: int | None) -> Iterator[tuple[int, int]]:
+    """Thresholds without those at which nothing changes."""
+    for value, group in groupby(pairs, key=lambda pair: pair[1]):
+        start = next(group)[0]
+        if value != before:
+            yield start, value
+        before = value
 
 
-def _holds(checked: CheckedPack, table: Table, place: int, condition: Condition, key: Value) -> n.Node:
-    def against(sign: n.CompareSign, value: CellValue) -> n.Node:
-        number = _number(checked, table, place, value)
-        sign_of = (number > 0) - (number < 0)
-        return compared(sign, key, Value(n.Const(sign_of), abs(number) or UNIT))
+def _low(row: Row) -> Fraction:
+    bounds = row.conditions[-1]
+    assert isinstance(bounds, Within)
+    assert bounds.low is not None
+    return bounds.low
 
-    if isinstance(condition, Anything):
-        return make.TRUE
-    if isinstance(condition, AnyOf):
-        return make.either(*(against("=", value) for value in condition.values))
-    low = against(">=" if condition.low_inside else ">", condition.low) if condition.low is not None else make.TRUE
-    high = against("<=" if condition.high_inside else "<", condition.high) if condition.high is not None else make.TRUE
-    return make.both(low, high)
+
+def _high(row: Row) -> Fraction:
+    bounds = row.conditions[-1]
+    assert isinstance(bounds, Within)
+    assert bounds.high is not None
+    return bounds.high

@@ -85,6 +85,8 @@ class _Parser:
             start = self.words[self.place - 1].span
             span = Span(start.file, start.line, start.column, self.word.span.end_line, self.word.span.end_column)
             return _Fault(fault("E131", span, sign=pair, meant=MISTAKEN[pair]))
+        if self.word.sort == "name" and self.word.text not in KEYWORDS and self.words[self.place - 1].sort == "number":
+            return _Fault(fault("E141", self.word.span, name=self.word.text, known=", ".join(BASE_UNITS)))
         return _Fault(fault("E135", self.word.span, found=self.word.text, wanted=wanted))
 
     def since(self, start: Span) -> Span:
@@ -243,7 +245,7 @@ class _Parser:
         if word.text in ("sum", "count", "any") or (word.text in ("min", "max") and self.over_rows()):
             return self.rows(word)
         known = dict.fromkeys((*AGGREGATES, *CALLS, "rejected"))
-        close = get_close_matches(word.text, known, n=1, cutoff=0.6)
+        close = get_close_matches(word.text, known, n=1, cutoff=0.7)
         if word.text not in CALLS:
             raise _Fault(fault("E139", word.span, name=word.text, nearest="".join(close), known=", ".join(known)))
         return self.arguments(word)

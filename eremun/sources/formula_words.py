@@ -72,6 +72,8 @@ def _strange(text: str, place: int, scalar: Scalar) -> Diagnostic:
     span = span_of(scalar, place, place + 1)
     if sign == '"':
         return fault("E134", span)
+    if text[place : place + 2] in ("&&", "||"):
+        return fault("E131", span_of(scalar, place, place + 2), sign=sign * 2, meant=_MEANT[sign])
     if sign in _MEANT:
         return fault("E131", span, sign=sign, meant=_MEANT[sign])
     if number := re.search(r"[0-9._]+ +\Z", text[:place]) if sign == "%" else None:

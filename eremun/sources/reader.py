@@ -1,4 +1,4 @@
-"""The door of this stage: a folder in, its YAML files out, in the order of their names."""
+"""The door of this stage: a folder in, its YAML files and the CSV files beside them out, in the order of their names."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from pathlib import Path
 
 from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.sources.syntax import Document
-from eremun.sources.yaml_reader import read_yaml
+from eremun.sources.yaml_reader import read_plain, read_yaml
 
 MOST_FILES = 500
 
 
 def read_pack(folder: Path) -> tuple[Document, ...]:
-    """The documents of a pack folder: its own YAML files and those of `tests/`; refused with every fault found."""
+    """The documents of a pack folder: its own YAML and CSV files, and the YAML files of `tests/`. Refused with every
+    fault found."""
     if not (folder / "pack.yaml").is_file():
         raise Refused(fault("E120", at=str(folder)))
     faults: list[Diagnostic] = []
@@ -27,7 +28,7 @@ def read_pack(folder: Path) -> tuple[Document, ...]:
 
 
 def _files(folder: Path) -> list[Path]:
-    own = sorted(folder.glob("*.yaml"))
+    own = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.csv"))
     tests = sorted((folder / "tests").glob("*.yaml"))
     return [path for path in (own + tests)[:MOST_FILES] if path.is_file()]
 
@@ -38,4 +39,4 @@ def _read(path: Path, folder: Path) -> tuple[Document, list[Diagnostic]]:
         content = path.read_bytes()
     except OSError as error:
         return Document(name, "", None), [fault("E121", at=str(path), reason=error.strerror)]
-    return read_yaml(name, content)
+    return read_yaml(name, content) if name.endswith(".yaml") else read_plain(name, content)

@@ -40,6 +40,11 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
+    def word(self, event: Any) -> str:
+        """The word with which the event begins in the file."""
+        line, column = int(event.start_mark.line), int(event.start_mark.column)
+        return self.lines[line][column:].split()[0].rstrip(",]}")
+
     def document(self) -> Node | None:
         self.next()  # stream start
         event = self.next()
@@ -56,11 +61,11 @@ class _Reader:
         if depth > DEEPEST:
             raise _stop(fault("E108", self.span(event), deepest=DEEPEST), self.faults)
         if isinstance(event, ev.AliasEvent) or event.anchor is not None:
-            self.faults.append(fault("E104", self.span(event), name=event.anchor))
+            self.faults.append(fault("E104", self.span(event), name=self.word(event)))
             if isinstance(event, ev.AliasEvent):
                 return Scalar("", self.span(event))
         if event.ctag is not None and str(event.ctag) not in ("None", "!"):
-            self.faults.append(fault("E105", self.span(event), tag=str(event.ctag)))
+            self.faults.append(fault("E105", self.span(event), tag=self.word(event)))
         if isinstance(event, ev.ScalarEvent):
             return self.scalar(event, flow)
         inside = flow or bool(event.flow_style)
@@ -125,14 +130,19 @@ def _join(start: Span, end: Span) -> Span:
 
 def read_yaml(file: str, content: bytes) -> tuple[Document, list[Diagnostic]]:
     """The nodes of one file, and what is wrong with it. `file` is the path that messages name."""
+    document, faults = read_plain(file, content)
+    return (document, faults) if faults else _read_text(file, document.text)
+
+
+def read_plain(file: str, content: bytes) -> tuple[Document, list[Diagnostic]]:
+    """The text of a file that is no YAML, such as a CSV with the cells of a table."""
     if len(content) > MOST_BYTES:
         return Document(file, "", None), [fault("E102", at=file, most=MOST_BYTES)]
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return Document(file, content.decode("utf-8-sig").replace("\r\n", "\n"), None), []
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return Document(file, "", None), [fault("E101", Span(file, line, 1, line, 2), line=line)]
-    return _read_text(file, text)
 
 
 def _read_text(file: str, text: str) -> tuple[Document, list[Diagnostic]]:

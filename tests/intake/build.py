@@ -43,7 +43,7 @@ def table(name: str, *columns: Column, key: tuple[str, ...] = (), refers: dict[s
         name, name, key, {one.name: one for one in columns}, relations, (), NOWHERE,
         date=key[0] if complete else None, complete=complete,
     )  # fmt: skip
-    return InputPlan(declared, rules, tuple(declared.columns) if keep is None else keep, rejected)
+    return InputPlan(declared, rules, tuple(declared.columns) if keep is None else keep, rejected, tuple(refers or {}))
 
 
 def read(folder: Path, *tables: InputPlan) -> Inputs:

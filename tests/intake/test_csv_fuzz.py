@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import polars as pl
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -92,3 +93,12 @@ def test_large_files_read_the_same_with_and_without_quotes(tmp_path: Path) -> No
         one, two = (sheet.column(place, DECLARED.columns["a"]) for sheet in (bare, other))
         assert one.at(rows).equals(two.at(rows))
     assert bare.column(1, DECLARED.columns["b"]).codes is not None
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a;b\n1;\n", '"a",b\n1,2\n', "\ufeffa,b\n\u00e9,\n"])
+def test_a_file_that_needs_no_rewriting_is_not_rewritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "t.csv").write_bytes(text.encode())
+    monkeypatch.delattr("eremun.intake.csv_text.plain")
+    assert open_csv(find_file("t", list_files(tmp_path), tmp_path), DECLARED).height == 1

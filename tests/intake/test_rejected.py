@@ -155,3 +155,10 @@ def test_many_rejected_rows_take_no_time(tmp_path: Path) -> None:
     inputs = read_text(tmp_path, text, column("k"), column("n", "number"), key=("k",))
     assert inputs.rejected.height == 400_000
     assert faults(inputs)[-1] == (200_000, "k", "99999", "duplicate")
+    assert inputs.rejected["reason"].to_list() == ["parse", "duplicate"] * 200_000
+
+
+def test_a_plan_may_need_no_column_but_the_number_of_rows(tmp_path: Path) -> None:
+    write(tmp_path, t="a\n1\n\t\n3\n")
+    inputs = read(tmp_path, table("t", column("a"), keep=()))
+    assert inputs.tables["t"].frame.shape == (2, 0)

@@ -1,7 +1,7 @@
 """Messages of packs with a mistake: a Markdown file's blocks laid over a small valid pack, and what is then printed.
 
-Blocks: `yaml FILE` (a file), `repeat N FILE` (its lines N times, {n} counting), `escaped FILE` (bytes with \\x escapes),
-`remove` (a file of the base), `period` (another month than 2026-01), `text id` and `text en` (the message).
+Blocks: `yaml FILE` and `csv FILE` (a file), `repeat N FILE` (its lines N times, {n} counting), `escaped FILE` (bytes with
+\\x escapes), `remove` (a file of the base), `period` (another month than 2026-01), `text id` and `text en` (the message).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eremun.check.checker import check_pack
-from eremun.diagnostics.diagnostic import Refused
+from eremun.diagnostics.codes import CODES
+from eremun.diagnostics.diagnostic import Diagnostic, Refused
 from eremun.diagnostics.render import Lang, render
+from eremun.diagnostics.texts import PLACEHOLDER
 from eremun.model.builder import build_pack
 from eremun.plan.lowering import lower
 from eremun.plan.widths import choose_widths
@@ -56,7 +58,7 @@ def _add(case: Case, info: list[str], content: str) -> None:
     elif kind == "escaped":
         case.files[file] = content.encode("latin-1").decode("unicode_escape").encode("latin-1")
     else:
-        assert kind == "yaml", f"{case.name}: a block of no known kind, {kind}"
+        assert kind in ("yaml", "csv"), f"{case.name}: a block of no known kind, {kind}"
         case.files[file] = content.encode()
 
 
@@ -80,3 +82,10 @@ def refusal(folder: Path, period: str) -> Refused | None:
 
 def printed(refused: Refused | None, lang: Lang) -> str:
     return "" if refused is None else render(refused.diagnostics, refused.sources, lang, "text")
+
+
+def unfilled(one: Diagnostic) -> set[str]:
+    """The placeholders of its texts for which the raising place gave nothing."""
+    texts = CODES[one.code].id
+    names = PLACEHOLDER.findall(f"{texts.message} {texts.reason} {texts.fix}")
+    return {name for name in names if name and name not in one.arguments}

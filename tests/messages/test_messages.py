@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.messages.messages import HERE, case_of, printed, refusal, write_pack
+from tests.messages.messages import HERE, case_of, printed, refusal, unfilled, write_pack
 
 FILES = sorted(HERE.glob("E*.md"))
 
@@ -23,5 +23,6 @@ def test_message(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     refused = refusal(Path("parkir"), case.period)
     assert refused is not None
     assert path.stem.split("-")[0] in {one.code for one in refused.diagnostics}
+    assert not [one.code for one in refused.diagnostics if unfilled(one)]
     assert printed(refused, "id") == case.expected["id"]
     assert printed(refused, "en") == case.expected["en"]

@@ -11,14 +11,14 @@ DATA: tuple[Code, ...] = (
         Texts(
             "berkas untuk tabel {table} tidak ada di folder {folder}",
             "nama yang dicari: {expected}; yang ada di situ: {found}",
-            "Simpan berkasnya dengan salah satu nama itu, lalu jalankan lagi.",
+            "Simpan berkasnya dengan salah satu nama itu (huruf besar dan kecil dibedakan), lalu jalankan lagi.",
             "Setiap tabel dibaca dari satu berkas yang bernama sama dengan tabelnya, tepat huruf besar dan kecilnya. "
             "Akhirannya .csv, .parquet, atau .xlsx. Isi subfolder tidak dibaca.",
         ),
         Texts(
             "there is no file for the table {table} in the folder {folder}",
             "names looked for: {expected}; what is there: {found}",
-            "Save the file under one of these names and run again.",
+            "Save the file under one of these names (capital and small letters differ) and run again.",
             "Every table is read from one file with the table's name, in the same capital and small letters. "
             "It ends in .csv, .parquet or .xlsx. Subfolders are not read.",
         ),
@@ -69,7 +69,8 @@ DATA: tuple[Code, ...] = (
         Texts(
             "{file} tidak mempunyai kolom {columns}",
             "judul kolom yang ditemukan: {headings}",
-            "Perbaiki ejaan judul kolom itu di baris pertama, atau tambahkan kolomnya.",
+            "Perbaiki ejaan judul kolom itu di baris pertama, atau tambahkan kolomnya. Bila seluruh judul tampak "
+            "menyatu, simpan ulang sebagai CSV dengan pemisah koma atau titik koma.",
             "Judul kolom dibandingkan huruf demi huruf; spasi di kedua ujungnya tidak dihitung, urutan kolom bebas. "
             "Pemisah kolom adalah koma atau titik koma. Kalau seluruh judul tampak sebagai satu kolom, "
             "pemisahnya mungkin tab atau tanda lain.",
@@ -77,7 +78,8 @@ DATA: tuple[Code, ...] = (
         Texts(
             "{file} has no column {columns}",
             "the headings found: {headings}",
-            "Correct the spelling of that heading in the first line, or add the column.",
+            "Correct the spelling of that heading in the first line, or add the column. If all headings seem to run "
+            "together, save the file again as CSV with commas or semicolons.",
             "Headings are compared letter by letter; blanks at their ends don't count, and the order is free. Columns "
             "are separated by comma or semicolon. If all headings seem to be one column, "
             "the separator may be a tab or another sign.",
@@ -186,13 +188,13 @@ DATA: tuple[Code, ...] = (
         "unreadable-file",
         Texts(
             "{file} tidak dapat dibuka sebagai {kind}",
-            "isinya rusak, terkunci sandi, atau bukan jenis itu ({detail})",
+            "isinya rusak, terpotong, terkunci sandi, atau jenis lain (keterangan teknis: {detail})",
             "Buka berkasnya di program asalnya, simpan ulang sebagai {kind} tanpa sandi, lalu jalankan lagi.",
             "Akhiran nama berkas harus sesuai dengan isinya. Mengganti akhiran saja tidak mengubah isi.",
         ),
         Texts(
             "{file} can't be opened as {kind}",
-            "its content is damaged, locked by a password, or of another kind ({detail})",
+            "its content is damaged, cut off, locked by a password, or of another kind (technical detail: {detail})",
             "Open the file in the program it comes from, save it again as {kind} without a password, and run again.",
             "The ending of a file's name must fit its content. Changing the ending does not change the content.",
         ),
@@ -222,14 +224,14 @@ DATA: tuple[Code, ...] = (
         "missing-days",
         Texts(
             "tabel {table} tidak lengkap untuk {period}: {count} hari tidak mempunyai baris yang sah ({days})",
-            "baris yang ditolak: {rows}",
+            "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: {rows}",
             "Tambahkan atau perbaiki baris hari-hari itu di {file}.",
             "Setiap hari dalam bulan itu harus mempunyai baris yang diterima. Tanpa itu perhitungan semua orang "
             "keliru, sehingga tidak ada yang dihitung.",
         ),
         Texts(
             "the table {table} is not complete for {period}: {count} days have no row that stands ({days})",
-            "rows rejected: {rows}",
+            "rows of that table that were rejected, with column, content and reason: {rows}",
             "Add or correct the rows of these days in {file}.",
             "Every day of the month must have a row that is accepted. Without it everybody's result would be wrong, so "
             "nothing is computed.",
@@ -290,5 +292,43 @@ DATA: tuple[Code, ...] = (
         ),
         bad='nama: ["Budi", "Siti"]',
         good="nama: Budi",
+    ),
+    Code(
+        "E716",
+        "file-not-readable",
+        Texts(
+            "{file} tidak dapat dibaca",
+            "komputer menjawab: {cause}",
+            "Tutup program yang sedang membuka berkas itu, periksa hak bacanya, lalu jalankan lagi.",
+            "Berkasnya ada, tetapi komputer tidak memberikan isinya: mungkin berkas itu milik orang lain, sedang "
+            "dikunci program lain, atau disknya terputus.",
+        ),
+        Texts(
+            "{file} can't be read",
+            "the computer answers: {cause}",
+            "Close the program that has the file open, check the right to read it, and run again.",
+            "The file is there, but the computer does not give its content: it may belong to somebody else, be locked "
+            "by another program, or lie on a disk that was cut off.",
+        ),
+        bad="chmod 000 data/2026-01/opd.csv",
+        good="chmod 644 data/2026-01/opd.csv",
+    ),
+    Code(
+        "E717",
+        "not-a-file",
+        Texts(
+            "{file} bukan berkas, sehingga tabel {table} tidak dapat dibaca",
+            "yang bernama itu adalah folder, atau tautan yang tidak sampai ke sebuah berkas",
+            "Ganti namanya, lalu simpan berkas tabel itu dengan nama {file}.",
+            "Setiap tabel dibaca dari satu berkas. Isi sebuah folder tidak dibaca, walaupun namanya seperti berkas.",
+        ),
+        Texts(
+            "{file} is no file, so the table {table} can't be read",
+            "what has that name is a folder, or a link that does not lead to a file",
+            "Rename it, then save the file of that table under the name {file}.",
+            "Every table is read from one file. What is in a folder is not read, even if its name is that of a file.",
+        ),
+        bad="mkdir data/2026-01/opd.csv",
+        good="data/2026-01/opd.csv yang disimpan dari lembar kerja",
     ),
 )

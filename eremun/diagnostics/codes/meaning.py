@@ -10,7 +10,7 @@ MEANING: tuple[Code, ...] = (
         "unit-mismatch",
         Texts(
             "{left} tidak dapat {done} {right}",
-            "satuannya berbeda: 95% yang ditambahkan ke Rp2.400.000 akan menjadi Rp2.400.000,95.",
+            "satuannya berbeda: Rp2.400.000 + 95% bukan Rp2.400.000,95, dan Rp5.000 - 60 menit bukan Rp4.940.",
             "mungkin dimaksudkan perkalian:\n  {product}",
             "Hanya bilangan yang bersatuan sama yang dapat dijumlahkan atau dikurangkan. Satuan tidak berubah "
             "dengan sendirinya: menit menjadi poin atau rupiah dengan mengalikannya dengan parameter seperti `100 "
@@ -18,7 +18,7 @@ MEANING: tuple[Code, ...] = (
         ),
         Texts(
             "{right} cannot be {done} {left}",
-            "their units differ: 95% added to Rp2,400,000 would make Rp2,400,000.95.",
+            "their units differ: Rp2,400,000 + 95% is not Rp2,400,000.95, and Rp5,000 - 60 minutes is not Rp4,940.",
             "perhaps a product is meant:\n  {product}",
             "Only numbers of the same unit can be added or subtracted. Nothing converts by itself: minutes become "
             "points or rupiah by multiplying with a parameter such as `100 rupiah/menit`. Percents are multiplied, "
@@ -76,7 +76,7 @@ MEANING: tuple[Code, ...] = (
             "{left} tidak dapat dibandingkan dengan {right}",
             "60 menit tidak lebih dan tidak kurang dari Rp60; keduanya hanya dapat dibandingkan bila satuan atau "
             "jenisnya sama.",
-            "",
+            "mungkin dimaksudkan {literal}",
             "Kedua sisi perbandingan mempunyai satuan atau jenis yang sama. Satuan ditulis sesudah bilangannya, "
             "misalnya `lama > 60 menit`, dan persen dengan tandanya, misalnya `diskon > 5%`.",
         ),
@@ -84,7 +84,7 @@ MEANING: tuple[Code, ...] = (
             "{left} cannot be compared with {right}",
             "60 minutes are neither more nor less than Rp60; the two can only be compared where unit or type is the "
             "same.",
-            "",
+            "perhaps {literal} is meant",
             "Both sides of a comparison have the same unit or type. A unit stands after its number, as in `lama > "
             "60 menit`, and percents have their sign, as in `diskon > 5%`.",
         ),
@@ -96,16 +96,16 @@ MEANING: tuple[Code, ...] = (
         "has-no-order",
         Texts(
             '{type} tidak mempunyai urutan, jadi "{sign}" tidak berarti',
-            "daftar [motor, mobil] tidak mengatakan bahwa mobil lebih besar; urutan menurut abjad akan memberi "
-            "tarif yang keliru.",
+            "misalnya, daftar [motor, mobil] tidak mengatakan bahwa mobil lebih besar; urutan menurut abjad akan "
+            "memberi tarif yang keliru.",
             "",
             "Kata, isi daftar pilihan, dan ya/tidak hanya dapat dibandingkan dengan `=`, `!=`, dan `in […]`. Bila "
             "urutannya berarti, pakai kolom bilangan atau sebuah tabel.",
         ),
         Texts(
             '{type} has no order, so "{sign}" means nothing',
-            "the list [motor, mobil] does not say that mobil is larger; the order of the alphabet would give a "
-            "wrong rate.",
+            "for instance, the list [motor, mobil] does not say that mobil is larger; the order of the alphabet "
+            "would give a wrong rate.",
             "",
             "Words, choices of a list and yes/no are compared with `=`, `!=` and `in […]` only. Where an order "
             "means something, use a column of numbers or a table.",
@@ -119,7 +119,7 @@ MEANING: tuple[Code, ...] = (
         Texts(
             '"{sign}" tidak dapat dihitung antara {left} dan {right}',
             "yang dapat dihitung hanya bilangan; dari tanggal hanya dapat ditambahkan atau dikurangkan hari.",
-            "",
+            "mungkin dimaksudkan {literal}",
             "Tanggal dikurangi tanggal menghasilkan hari, dan tanggal ditambah atau dikurangi hari menghasilkan "
             "tanggal. Bilangan di samping tanggal harus bersatuan hari, misalnya `masuk + 3 hari`. Kata dan "
             "ya/tidak tidak dapat dihitung; pakai `if … then … else …`.",
@@ -127,7 +127,7 @@ MEANING: tuple[Code, ...] = (
         Texts(
             '"{sign}" cannot be computed between {left} and {right}',
             "only numbers can be computed with; to dates only days can be added or subtracted.",
-            "",
+            "perhaps {literal} is meant",
             "A date minus a date is a number of days, and a date plus or minus days is a date. The number beside a "
             "date must be in days, as in `masuk + 3 hari`. Words and yes/no cannot be computed with; use `if … then "
             "… else …`.",
@@ -141,14 +141,14 @@ MEANING: tuple[Code, ...] = (
         Texts(
             "hasilnya dapat berupa {left} atau {right}",
             "satu aturan menghasilkan satu satuan; bila tidak, Rp5.000 dan 5% berada dalam kolom yang sama.",
-            "",
+            "mungkin dimaksudkan {literal}",
             "Yang sesudah `then` dan sesudah `else`, begitu pula yang di kiri dan kanan `default`, mempunyai satuan "
             "atau jenis yang sama. Nol juga memerlukan satuan: `0 rupiah`.",
         ),
         Texts(
             "the result can be {left} or {right}",
             "a rule has one unit; else Rp5,000 and 5% would stand in the same column.",
-            "",
+            "perhaps {literal} is meant",
             "What follows `then` and `else`, and what stands on both sides of `default`, has the same unit or type. "
             "Zero needs a unit too: `0 rupiah`.",
         ),
@@ -204,15 +204,15 @@ MEANING: tuple[Code, ...] = (
         "E311",
         "table-output",
         Texts(
-            "tabel {table} mempunyai beberapa isi: {names}",
-            "tidak jelas yang mana yang dimaksud di sini.",
+            "isi tabel {table} yang dimaksud tidak jelas; tabel itu memuat {names}",
+            "isi yang berbeda dapat menghasilkan jumlah rupiah yang berbeda.",
             "",
             "Sesudah kurung siku disebut isi yang dimaksud, misalnya `bobot[jenis].tarif`. Tabel dengan satu isi "
             "tanpa nama dibaca tanpa titik.",
         ),
         Texts(
-            "the table {table} has these contents: {names}",
-            "it is not clear which of them is meant here.",
+            "it is not clear which content of the table {table} is meant; it has {names}",
+            "different contents can give different amounts of rupiah.",
             "",
             "After the square brackets stands the content that is meant, as in `bobot[jenis].tarif`. A table with "
             "one nameless content is read without a dot.",
@@ -250,7 +250,7 @@ MEANING: tuple[Code, ...] = (
             "lebih.",
         ),
         Texts(
-            "{name}(…) takes {wanted} values, but here are {found}",
+            "the number of values in {name}(…) must be {wanted}, but here it is {found}",
             "a value too few or too many must not be guessed.",
             "",
             "`present`, `date`, `year`, `month`, `day` and `weekday` take one value. `digits` takes three: a nip, "
@@ -265,14 +265,14 @@ MEANING: tuple[Code, ...] = (
         Texts(
             "{left} dan {right} tidak dapat dibandingkan untuk mencari yang terkecil atau terbesar",
             "tidak ada yang lebih kecil antara Rp2.000.000 dan 95%.",
-            "",
+            "mungkin dimaksudkan {literal}",
             "Semua nilai di dalam `min(…)` atau `max(…)` bersatuan sama. Nol dan batas juga memerlukan satuan: "
             "`max(sisa, 0 rupiah)`, `min(capaian, 100%)`.",
         ),
         Texts(
             "{left} and {right} cannot be compared to find the smallest or largest",
             "neither of Rp2,000,000 and 95% is smaller.",
-            "",
+            "perhaps {literal} is meant",
             "All values in `min(…)` or `max(…)` have the same unit. Zero and limits need a unit too: `max(sisa, 0 "
             "rupiah)`, `min(capaian, 100%)`.",
         ),
@@ -326,7 +326,7 @@ MEANING: tuple[Code, ...] = (
             "aturan {rule} seharusnya menghasilkan {wanted}, tetapi rumusnya menghasilkan {found}",
             "nilai yang dipakai aturan lain dan dicetak dalam penjelasan harus sesuai dengan satuannya; tanpa "
             "`unit`, hasil aturan ialah ya atau tidak.",
-            "{unit}",
+            "tambahkan {unit}",
             "`unit` mengatakan apa yang dihasilkan aturan. Perkalian dan pembagian mengubah satuan: rupiah/menit "
             "dikalikan menit menjadi rupiah, rupiah dibagi rupiah menjadi bilangan atau persen. Perbaiki rumusnya "
             "bila hasilnya tidak seperti yang dimaksud peraturan, atau perbaiki `unit`.",
@@ -335,7 +335,7 @@ MEANING: tuple[Code, ...] = (
             "the rule {rule} should give {wanted}, but its formula gives {found}",
             "a value that other rules use and explanations print must have the unit it says; without `unit` the "
             "result of a rule is yes or no.",
-            "{unit}",
+            "add {unit}",
             "`unit` says what a rule gives. Products and quotients change units: rupiah/menit times menit is "
             "rupiah, rupiah divided by rupiah is a number or a percentage. Correct the formula if it does not give "
             "what the regulation means, or correct `unit`.",
@@ -386,19 +386,39 @@ MEANING: tuple[Code, ...] = (
         good="bersih: {formula: kotor - iuran, …}\niuran: {formula: kotor * 1%, …}",
     ),
     Code(
+        "E321",
+        "rounding-of-no-number",
+        Texts(
+            "hasil aturan ini {type}, yang tidak dapat dibulatkan",
+            "hanya bilangan yang mempunyai kelipatan terdekat.",
+            "",
+            "Aturan tanpa `unit` bernilai ya atau tidak. Hapus `round`, atau sebutkan `unit` aturan itu bila "
+            "rumusnya menghasilkan bilangan.",
+        ),
+        Texts(
+            "the result of this rule is {type}, which cannot be rounded",
+            "only a number has a nearest multiple.",
+            "",
+            "A rule without `unit` is yes or no. Remove `round`, or say the `unit` of the rule where its formula "
+            "gives a number.",
+        ),
+        bad="biaya:\n  formula: tarif * lama\n  round: down to 1 rupiah",
+        good="biaya:\n  unit: rupiah\n  formula: tarif * lama\n  round: down to 1 rupiah",
+    ),
+    Code(
         "E322",
         "decimals-too-few",
         Texts(
             "kolom {name} ditulis dengan {decimals} desimal, padahal nilainya kelipatan {step}",
             "sisa di belakang desimal itu akan hilang; pada 20.000 orang, selisih Rp0,50 menjadi Rp10.000.",
-            "",
+            "- {name}: {{decimals: {needed}}}",
             "Yang dicetak harus sama dengan yang dihitung. Tambahkan `decimals` pada kolom itu, atau bulatkan "
             "nilainya dengan `round` pada aturannya bila peraturan memerintahkannya.",
         ),
         Texts(
             "the column {name} is written with {decimals} decimals, but its values are multiples of {step}",
             "what lies behind those decimals would get lost; over 20,000 people a difference of Rp0.50 makes Rp10,000.",
-            "",
+            "- {name}: {{decimals: {needed}}}",
             "What is printed must be what was computed. Give the column more `decimals`, or round the value with "
             "`round` on its rule where the regulation orders it.",
         ),
@@ -456,13 +476,13 @@ MEANING: tuple[Code, ...] = (
         "E332",
         "divisor-zero",
         Texts(
-            "pembagi ini nol",
+            "pembagi ini nol, atau nol dalam salah satu versinya",
             "tidak ada hasil pembagian dengan nol, jadi tidak seorang pun dapat dibayar.",
             "",
             "Pembagi adalah bilangan tetap atau parameter yang nilainya nol, sekurang-kurangnya dalam satu versinya.",
         ),
         Texts(
-            "this divisor is zero",
+            "this divisor is zero, or zero in one of its versions",
             "there is no result of a division by zero, so nobody could be paid.",
             "",
             "The divisor is a fixed number or a parameter that is zero, in one of its versions at least.",
@@ -498,14 +518,14 @@ MEANING: tuple[Code, ...] = (
         "rows-overlap",
         Texts(
             "dua baris tabel {table} berlaku sekaligus, misalnya untuk {example}",
-            "tidak jelas isi baris mana yang harus dibayarkan.",
+            "tidak jelas baris mana yang menentukan pembayaran.",
             "",
             "Untuk setiap nilai paling banyak satu baris berlaku. Batas `a..b` memuat a dan b, jadi sesudah `0..60` "
             "baris berikutnya mulai dari `> 60`. Ubah salah satu baris sehingga keduanya tidak bertumpang tindih.",
         ),
         Texts(
             "two rows of the table {table} hold at once, for instance for {example}",
-            "it is not clear which of them is to be paid.",
+            "it is not clear which of them decides what is paid.",
             "",
             "For each value at most one row holds. `a..b` includes a and b, so after `0..60` the next row begins "
             "with `> 60`. Change one of the rows so that they no longer overlap.",

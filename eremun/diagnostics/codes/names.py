@@ -31,14 +31,14 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{key}" tidak dikenal di bawah {what}',
             "yang dikenal di situ: {known}. Isi di bawah judul yang tidak dikenal tidak akan pernah berlaku.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Judul yang salah eja tidak dilewati begitu saja: pembulatan di bawah judul `roud` tidak akan berlaku, "
             "dan semua orang akan dibayar tanpa pembulatan itu. Periksa ejaan dan banyaknya spasi di awal baris.",
         ),
         Texts(
             '"{key}" is not known under {what}',
             "known there: {known}. What stands under an unknown heading would never hold.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "A misspelled heading is not passed over: a rounding under `roud` would not hold, and everybody would "
             "be paid without it. Look at the spelling and at the blanks before the line.",
         ),
@@ -71,7 +71,8 @@ NAMES: tuple[Code, ...] = (
         "not-a-number",
         Texts(
             '"{text}" bukan bilangan',
-            "di tempat ini hanya bilangan yang dapat dihitung.",
+            "bilangan ditulis tanpa Rp dan tanpa koma, misalnya 2_500_000, 0.5, atau 2.5%; 1.500,50 dapat terbaca "
+            "sebagai dua jumlah yang berbeda.",
             "",
             "Bilangan ditulis dengan angka, garis bawah untuk ribuan, titik untuk desimal, dan `%` untuk persen: "
             "`2_500_000`, `0.5`, `2.5%`. Rp dan koma tidak dipakai; satuan ditulis sesudahnya, misalnya `2_500_000 "
@@ -79,7 +80,8 @@ NAMES: tuple[Code, ...] = (
         ),
         Texts(
             '"{text}" is not a number',
-            "only a number can be computed with in this place.",
+            "numbers are written without Rp and commas, as in 2_500_000, 0.5 or 2.5%; 1.500,50 can be read as two "
+            "different amounts.",
             "",
             "A number is written with digits, underscores for thousands, a dot for decimals and `%` for percents: "
             "`2_500_000`, `0.5`, `2.5%`. Rp and commas are not used; a unit stands after it, as in `2_500_000 "
@@ -94,7 +96,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" bukan satuan atau jenis isian yang dikenal',
             "yang dikenal: {known}. Tanpa satuan, rupiah dapat terjumlah dengan menit.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Satuan yang tersedia ialah rupiah, menit, hari, poin, persen, dan number (bilangan tanpa satuan), "
             "serta hasil baginya seperti `rupiah/hari`. Kolom juga dapat berjenis text, date, boolean, nip, atau "
             "sebuah daftar di bawah `enums`.",
@@ -102,7 +104,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" is not a known unit or type',
             "known: {known}. Without units, rupiah could be added to minutes.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "The units are rupiah, menit (minutes), hari (days), poin, persen and number (no unit), and quotients "
             "such as `rupiah/hari`. A column can also be text, date, boolean, nip or a list under `enums`.",
         ),
@@ -178,7 +180,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" tidak ada dalam daftar {register}',
             "yang ada: {known}. Setiap rupiah harus dapat ditunjukkan dasarnya.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Peraturan didaftar sekali di bawah `regulations` dan anggapan di bawah `assumptions`, biasanya dalam "
             "regulations.yaml. Kata pertama sesudah `basis:` adalah nama dalam daftar itu; sesudahnya boleh disebut "
             "pasalnya.",
@@ -186,7 +188,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" is not in the register of {register}',
             "it has: {known}. For every rupiah its basis must be shown.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "Regulations are listed once under `regulations` and assumptions under `assumptions`, mostly in "
             "regulations.yaml. The first word after `basis:` is a name of that list; the article may follow it.",
         ),
@@ -219,8 +221,8 @@ NAMES: tuple[Code, ...] = (
         "name-form",
         Texts(
             '"{name}" tidak dapat menjadi nama',
-            "nama diawali huruf dan terdiri atas huruf, angka, dan garis bawah; dalam rumus, tarif-dasar berarti "
-            "tarif dikurangi dasar.",
+            "nama diawali huruf dan terdiri atas huruf, angka, dan garis bawah, dan bukan kata yang sudah berarti "
+            "dalam rumus; tarif-dasar berarti tarif dikurangi dasar.",
             "",
             "Nama dipakai di dalam rumus, jadi tidak boleh memuat spasi, garis hubung, atau tanda lain. Kata yang "
             "sudah mempunyai arti dalam rumus (if, then, else, and, or, not, in, between, default, via, where, "
@@ -228,8 +230,8 @@ NAMES: tuple[Code, ...] = (
         ),
         Texts(
             '"{name}" cannot be a name',
-            "a name begins with a letter and has letters, digits and underscores; in a formula, tarif-dasar means "
-            "tarif minus dasar.",
+            "a name begins with a letter and has letters, digits and underscores, and is no word that means "
+            "something in formulas; tarif-dasar means tarif minus dasar.",
             "",
             "Names are used in formulas, so they have no blanks, hyphens or other signs. Words that mean something "
             "in formulas (if, then, else, and, or, not, in, between, default, via, where, true, false) can't be "
@@ -288,13 +290,13 @@ NAMES: tuple[Code, ...] = (
         Texts(
             "batas terendah {low} lebih besar dari batas tertinggi {high}",
             "tidak satu isian pun dapat berada di antaranya, jadi semua baris akan ditolak.",
-            "range: {high}..{low}",
+            "tulis range: {high}..{low}",
             "Batas ditulis dari yang terendah ke yang tertinggi, dan keduanya ikut termasuk.",
         ),
         Texts(
             "the lowest limit {low} is above the highest, {high}",
             "no cell can lie between them, so every row would be rejected.",
-            "range: {high}..{low}",
+            "write range: {high}..{low}",
             "Limits are written from the lowest to the highest, and both are included.",
         ),
         bad="lama: {type: menit, range: 1_440..0}",
@@ -352,15 +354,15 @@ NAMES: tuple[Code, ...] = (
         "E218",
         "unit-changes",
         Texts(
-            "satuan versi ini {unit}, sedangkan versi pertama {first}",
-            "rumus yang memakainya akan menghitung rupiah pada bulan yang satu dan persen pada bulan yang lain.",
+            "versi ini berupa {unit}, sedangkan versi pertama {first}",
+            "rumus yang memakainya akan menghitung {first} pada bulan yang satu dan {unit} pada bulan yang lain.",
             "",
             "Nilai boleh berubah dari waktu ke waktu, satuannya tidak. Bila peraturan baru mengganti rupiah dengan "
             "persen, buatlah parameter baru dan ubah rumusnya.",
         ),
         Texts(
-            "this version is in {unit}, but the first one in {first}",
-            "formulas that use it would compute rupiah in one month and percents in another.",
+            "this version is {unit}, but the first one is {first}",
+            "formulas that use it would compute {first} in one month and {unit} in another.",
             "",
             "A value may change over time, its unit may not. If a new regulation replaces rupiah by percents, make "
             "a new parameter and change the formula.",
@@ -421,7 +423,7 @@ NAMES: tuple[Code, ...] = (
         "E221",
         "cells-in-row",
         Texts(
-            "baris ini mempunyai {found} isian, padahal tabelnya {wanted}",
+            "baris ini mempunyai {found} isian, padahal tabelnya mempunyai {wanted} kolom",
             "isian yang kurang atau lebih menggeser isian lain ke kolom yang salah.",
             "",
             "Setiap baris di bawah `rows` memuat satu syarat untuk setiap nama di bawah `in`, lalu satu isi untuk "
@@ -429,7 +431,7 @@ NAMES: tuple[Code, ...] = (
             "siku; syarat yang selalu terpenuhi ditulis `-`.",
         ),
         Texts(
-            "this row has {found} cells, but the table has {wanted}",
+            "this row has {found} cells, but the table has {wanted} columns",
             "a cell too few or too many moves others to the wrong column.",
             "",
             "A row under `rows` has one condition for each name under `in`, then one content for each name under "
@@ -467,14 +469,14 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{word}" tidak ada dalam daftar {enum}',
             "yang ada: {known}. Kata yang tidak ada dalam daftar tidak akan pernah cocok dengan satu baris pun.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Daftar pilihan ditulis di bawah `enums`. Di seberang sebuah daftar (sesudah `=` dan `in`, atau di "
             "dalam tabel) sebuah kata selalu berarti salah satu isi daftar itu. Perhatikan huruf besar dan kecil.",
         ),
         Texts(
             '"{word}" is not in the list {enum}',
             "it has: {known}. A word that is not in the list would never match a row.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "Lists of choices stand under `enums`. Opposite a list (after `=` and `in`, or in a table) a word "
             "always means one of that list. Capital and small letters differ.",
         ),
@@ -489,14 +491,13 @@ NAMES: tuple[Code, ...] = (
             "hasil aturan ini {unit}, jadi kelipatannya juga harus disebut dalam satuan itu.",
             "",
             "Pembulatan menyebut satuan yang sama dengan `unit`: `down to 1 rupiah`, `half_up to 0.01%`, atau tanpa "
-            "satuan untuk number. Aturan tanpa `unit` bernilai ya atau tidak, dan itu tidak dapat dibulatkan.",
+            "satuan untuk number.",
         ),
         Texts(
             '"{text}" does not match the unit of its rule, {unit}',
             "the result of this rule is {unit}, so its step must be said in that unit.",
             "",
-            "A rounding says the same unit as `unit`: `down to 1 rupiah`, `half_up to 0.01%`, or no unit for "
-            "number. A rule without `unit` is yes or no, which cannot be rounded.",
+            "A rounding says the same unit as `unit`: `down to 1 rupiah`, `half_up to 0.01%`, or no unit for number.",
         ),
         bad="unit: rupiah\nround: down to 1",
         good="unit: rupiah\nround: down to 1 rupiah",
@@ -520,6 +521,47 @@ NAMES: tuple[Code, ...] = (
         ),
         bad="lama_berlebih:\n  label: Kunjungan lebih dari sehari",
         good="lama_berlebih:\n  label: Kunjungan lebih dari sehari\n  count: count(kunjungan where lama > 1_440 menit)",
+    ),
+    Code(
+        "E226",
+        "cell-file-unknown",
+        Texts(
+            "berkas {name} tidak ada di folder paket ini",
+            "berkas CSV yang ada: {known}. Tanpa berkas itu tabelnya kosong.",
+            "mungkin dimaksudkan {nearest}",
+            "Isi tabel yang besar dapat disimpan sebagai CSV di samping berkas YAML paket. Yang ditulis adalah nama "
+            "berkasnya saja, dengan huruf besar dan kecil yang sama.",
+        ),
+        Texts(
+            "there is no file {name} in the folder of this pack",
+            "CSV files there are: {known}. Without that file the table is empty.",
+            "perhaps {nearest} is meant",
+            "The content of a large table can be a CSV file beside the YAML files of the pack. Only the name of the "
+            "file is written, in the same capital and small letters.",
+        ),
+        bad="cells: {file: Tarif.csv, columns: [jenis, biaya]}",
+        good="cells: {file: tarif.csv, columns: [jenis, biaya]}",
+    ),
+    Code(
+        "E227",
+        "cell-column-unknown",
+        Texts(
+            '{file} tidak mempunyai kolom "{name}"',
+            "judul kolom yang ada: {known}.",
+            "mungkin dimaksudkan {nearest}",
+            "`columns` menyebut judul kolom dalam baris pertama berkas CSV itu: dahulu yang sesuai dengan nama-nama "
+            "di bawah `in`, lalu yang sesuai dengan nama-nama di bawah `out`. Kolom lain dalam berkas itu tidak "
+            "dibaca.",
+        ),
+        Texts(
+            '{file} has no column "{name}"',
+            "headings there are: {known}.",
+            "perhaps {nearest} is meant",
+            "`columns` names headings in the first line of the CSV file: first those that match the names under "
+            "`in`, then those under `out`. Other columns of the file are not read.",
+        ),
+        bad="cells: {file: tarif.csv, columns: [jenis, harga]}",
+        good="cells: {file: tarif.csv, columns: [jenis, biaya]}",
     ),
     Code(
         "E230",
@@ -548,14 +590,14 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '{table} tidak mempunyai kolom "{name}"',
             "kolom yang ada: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "`key`, `date`, `require`, `by`, serta kolom di dalam `references` dan `lookups` menyebut kolom dari "
             "tabel itu sendiri, dengan nama yang ditulis di bawah `columns`.",
         ),
         Texts(
             '{table} has no column "{name}"',
             "columns there are: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "`key`, `date`, `require`, `by` and the columns in `references` and `lookups` name columns of that "
             "table itself, as they stand under `columns`.",
         ),
@@ -568,7 +610,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             'tidak ada data atau kelompok yang bernama "{name}"',
             "yang ada: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Yang dimaksud di sini ialah tabel data di bawah `inputs` atau kelompok di bawah `groups`. Aturan "
             "berada pada salah satunya atau pada `period`, yaitu bulan yang dihitung. Tabel tarif di bawah `tables` "
             "dibaca dengan kurung siku dan bukan tempat aturan.",
@@ -576,7 +618,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             'there is no data or group called "{name}"',
             "there are: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "This must be a data table under `inputs` or a group under `groups`. Rules stand on one of them or on "
             "`period`, the month that is computed. Tables under `tables` are read with square brackets and carry no "
             "rules.",
@@ -652,7 +694,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" tidak dikenal pada {grain}',
             "yang dapat disebut di situ: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Rumus pada suatu tabel dapat menyebut kolom dan aturan tabel itu, parameter, dan melalui titik kolom "
             "dan aturan tabel yang dirujuknya, misalnya `kendaraan.jenis`. Kata dari daftar pilihan hanya dikenal "
             "di seberang daftarnya, dan nilai dari banyak baris dijumlahkan dengan `sum(tabel.nama)`.",
@@ -660,7 +702,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             '"{name}" is not known on {grain}',
             "what can be said there: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "A formula on a table can name columns and rules of that table, parameters, and after a dot columns and "
             "rules of a table it refers to, as in `kendaraan.jenis`. A word of a list is known only opposite that "
             "list, and values of many rows are added with `sum(table.name)`.",
@@ -695,7 +737,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             'dari {grain} tidak ada hubungan yang bernama "{name}"',
             "hubungan yang ada: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Di depan titik berada nama tabel yang dirujuk, seperti yang ditulis di bawah `references` atau "
             "`lookups`. Kelompok mewarisi hubungan yang kolomnya semua ada di dalam `by`. Dari mana pun `period` "
             "dapat disebut.",
@@ -703,7 +745,7 @@ NAMES: tuple[Code, ...] = (
         Texts(
             'from {grain} there is no relation called "{name}"',
             "relations there are: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "Before the dot stands the name of a table referred to, as it is under `references` or `lookups`. A "
             "group inherits the relations whose columns are all among its `by`. `period` can be named from anywhere.",
         ),
@@ -716,14 +758,14 @@ NAMES: tuple[Code, ...] = (
         Texts(
             'tidak ada tabel yang bernama "{name}"',
             "tabel yang ada: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Nama di depan kurung siku adalah tabel di bawah `tables`. Data di bawah `inputs` tidak dibaca dengan "
             "kurung siku, melainkan melalui hubungan dan titik.",
         ),
         Texts(
             'there is no table called "{name}"',
             "tables there are: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "The name before square brackets is a table under `tables`. Data under `inputs` are not read with "
             "square brackets, but through a relation and a dot.",
         ),
@@ -734,18 +776,18 @@ NAMES: tuple[Code, ...] = (
         "E249",
         "overrides-unknown",
         Texts(
-            'tidak ada pengecualian "{name}" pada aturan ini',
+            'aturan ini tidak mempunyai pengecualian lain yang bernama "{name}"',
             "pengecualian yang ada: {known}. Tanpa yang dikalahkan, dua pengecualian dapat berlaku sekaligus dan "
             "pembayarannya tertahan.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "`overrides` menyebut pengecualian lain dari aturan yang sama, yang tidak berlaku lagi bila "
             "pengecualian ini berlaku.",
         ),
         Texts(
-            'this rule has no exception "{name}"',
+            'this rule has no other exception called "{name}"',
             "its exceptions are: {known}. With nothing overridden, two exceptions can hold at once and block the "
             "payment.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "`overrides` names other exceptions of the same rule, which no longer hold where this one does.",
         ),
         bad="exceptions:\n  tamu: {…}\n  menginap: {overrides: [tami], …}",

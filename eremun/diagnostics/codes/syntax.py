@@ -57,14 +57,14 @@ SYNTAX: tuple[Code, ...] = (
         "E102",
         "file-too-large",
         Texts(
-            "berkas ini lebih besar dari {most} bita",
+            "berkas ini lebih besar dari {most} MB",
             "berkas aturan dibaca orang; yang sebesar ini biasanya data yang tersimpan di tempat yang salah.",
             "",
             "Berkas aturan memuat aturan, tabel, dan daftar. Data bulanan, seperti catatan dan kehadiran, disimpan "
             "sebagai CSV, XLSX, atau Parquet di folder data. Tabel yang besar dapat dibagi ke beberapa berkas YAML.",
         ),
         Texts(
-            "this file is larger than {most} bytes",
+            "this file is larger than {most} MB",
             "rule files are read by people; one this large is mostly data that was saved in the wrong place.",
             "",
             "Rule files hold rules, tables and lists. The data of a month are CSV, XLSX or Parquet files in the "
@@ -105,8 +105,8 @@ SYNTAX: tuple[Code, ...] = (
         "E104",
         "reused-block",
         Texts(
-            '"{name}" ditulis dengan & atau * di depannya',
-            "dengan tanda itu isi diambil dari baris lain, sehingga pembaca peraturan tidak melihat nilainya di "
+            '"{name}" diawali tanda yang tidak dipakai di sini',
+            "dengan tanda & dan * isi diambil dari baris lain, sehingga pembaca peraturan tidak melihat nilainya di "
             "tempat nilai itu dipakai.",
             "",
             "Nilai yang dipakai di beberapa tempat menjadi parameter yang bernama dan berdasar hukum. Bila & atau * "
@@ -114,9 +114,9 @@ SYNTAX: tuple[Code, ...] = (
             "lengkap: di depannya harus ada nilai.",
         ),
         Texts(
-            '"{name}" is written with & or * before it',
-            "such a sign takes the content from another line, so that who reads the regulation does not see a value "
-            "where it is used.",
+            '"{name}" begins with a sign that is not used here',
+            "the signs & and * take the content from another line, so that who reads the regulation does not see a "
+            "value where it is used.",
             "",
             "A value that is used in several places becomes a parameter with a name and a legal basis. If & or * is "
             "part of a sentence, put the sentence in quotes. A formula that begins with * is not complete: a value "
@@ -240,13 +240,13 @@ SYNTAX: tuple[Code, ...] = (
             "tanda > tidak dipakai untuk isi beberapa baris",
             "dengan > baris-baris disambung menjadi satu, sehingga tempat kekeliruan dalam rumus tidak dapat "
             "ditunjukkan.",
-            "|",
+            "tulis | sebagai ganti >",
             "Isi yang panjang ditulis sesudah tanda `|`, yang mempertahankan baris sebagaimana ditulis.",
         ),
         Texts(
             "the sign > is not used for content of several lines",
             "with > the lines are joined into one, so that the place of a mistake in a formula could not be shown.",
-            "|",
+            "write | instead of >",
             "Long content is written after a `|`, which keeps the lines as they were written.",
         ),
         bad="formula: >\n  tarif\n  * lama",
@@ -259,7 +259,7 @@ SYNTAX: tuple[Code, ...] = (
             '"{word}" tanpa tanda kutip dapat berarti ya/tidak atau kata biasa',
             'sebagian aplikasi membaca kata ini sebagai ya/tidak, sehingga isi daftar seperti kode "{word}" berubah '
             "tanpa diketahui.",
-            '{meant} bila maksudnya ya/tidak, atau "{word}" dengan tanda kutip bila maksudnya kata itu sendiri',
+            'tulis {meant} bila maksudnya ya/tidak, atau "{word}" dengan tanda kutip bila maksudnya kata itu sendiri',
             "Dalam berkas aturan, ya dan tidak ditulis `true` dan `false`. Kata yes, no, on, dan off hanya boleh "
             'ditulis dalam tanda kutip, misalnya bila sebuah daftar memang memuat kode "no". Dalam berkas data, '
             "ya/tidak ditulis dengan kata ya dan tidak.",
@@ -267,7 +267,7 @@ SYNTAX: tuple[Code, ...] = (
         Texts(
             '"{word}" without quotes can mean yes/no or a plain word',
             'some programs read this word as yes/no, so that a code "{word}" in a list changes unseen.',
-            '{meant} if yes/no is meant, or "{word}" in quotes if the word itself is meant',
+            'write {meant} if yes/no is meant, or "{word}" in quotes if the word itself is meant',
             "In rule files yes and no are written `true` and `false`. The words yes, no, on and off may only stand "
             'in quotes, for instance where a list has a code "no". In data files yes/no is written ya and tidak.',
         ),
@@ -303,7 +303,7 @@ SYNTAX: tuple[Code, ...] = (
             "{text} dapat dibaca sebagai ribuan atau sebagai desimal",
             "di Indonesia titik memisahkan ribuan, dalam rumus titik memisahkan desimal; Rp2.500 dapat terbayar "
             "sebagai dua setengah rupiah.",
-            "{meant}",
+            "tulis {meant}",
             "Dalam berkas aturan ribuan dipisahkan dengan garis bawah, misalnya `2_500_000`, atau tidak dipisahkan. "
             "Titik hanya untuk desimal, dan tidak boleh diikuti tepat tiga angka; dua setengah ditulis `2.5`.",
         ),
@@ -311,7 +311,7 @@ SYNTAX: tuple[Code, ...] = (
             "{text} can be read as thousands or as decimals",
             "in Indonesia a dot separates thousands, in formulas it separates decimals; Rp2.500 could be paid as "
             "two and a half rupiah.",
-            "{meant}",
+            "write {meant}",
             "In rule files thousands are separated by an underscore, as in `2_500_000`, or not at all. A dot is for "
             "decimals only, and exactly three digits may not follow it; two and a half is `2.5`.",
         ),
@@ -322,7 +322,7 @@ SYNTAX: tuple[Code, ...] = (
         "E114",
         "formula-in-braces",
         Texts(
-            "rumus `{key}` ditulis di dalam kurung {{ }} atau [ ]",
+            "`{key}` ditulis di dalam kurung {{ }} atau [ ]",
             "di dalam kurung itu koma memisahkan isi, sehingga rumus seperti min(a, b) terpotong di komanya tanpa "
             "diketahui.",
             "",
@@ -330,7 +330,7 @@ SYNTAX: tuple[Code, ...] = (
             "Uraikan isi kurung itu menjadi satu baris untuk setiap nama.",
         ),
         Texts(
-            "the formula `{key}` is written inside {{ }} or [ ]",
+            "`{key}` is written inside {{ }} or [ ]",
             "inside such brackets a comma separates contents, so that a formula such as min(a, b) is cut at its "
             "comma unseen.",
             "",
@@ -407,7 +407,7 @@ SYNTAX: tuple[Code, ...] = (
         Texts(
             "{sign} tidak dipakai dalam rumus",
             "setiap hal hanya mempunyai satu cara tulis, supaya semua aturan terbaca sama.",
-            "{meant}",
+            "tulis {meant}",
             "Rumus memakai `=` dan `!=` untuk sama dan tidak sama, `and`, `or`, dan `not` untuk dan, atau, dan "
             "bukan, `*` dan `/` untuk kali dan bagi. Tanda persen melekat pada bilangannya: `5%`. Kata ditulis "
             "dalam tanda kutip dua.",
@@ -415,7 +415,7 @@ SYNTAX: tuple[Code, ...] = (
         Texts(
             "{sign} is not used in formulas",
             "there is one way to write each thing, so that all rules read alike.",
-            "{meant}",
+            "write {meant}",
             "Formulas use `=` and `!=` for equal and not equal, `and`, `or` and `not`, `*` and `/` for times and "
             "divided by. A percent sign is attached to its number: `5%`. Words stand in double quotes.",
         ),
@@ -536,7 +536,7 @@ SYNTAX: tuple[Code, ...] = (
         ),
         Texts(
             "two comparisons stand in a row",
-            "0 < a < 60 can be read in two ways, with different results.",
+            "0 < lama < 60 can be read in two ways, with different results.",
             "",
             "A comparison has exactly two sides. A range that includes both its ends is written `between … and …`; "
             "any other as two comparisons joined by `and`.",
@@ -549,14 +549,14 @@ SYNTAX: tuple[Code, ...] = (
         "no-such-day",
         Texts(
             "tanggal {text} tidak ada",
-            "peraturan yang berlaku sejak tanggal yang tidak ada tidak dapat diterapkan.",
+            "kalender tidak memuat hari itu, jadi tidak jelas mana yang sebelum dan mana yang sesudahnya.",
             "",
             "Tanggal ditulis sebagai tahun-bulan-hari, misalnya `2026-02-28`. Bulan Februari mempunyai 29 hari "
             "hanya pada tahun kabisat.",
         ),
         Texts(
             "there is no day {text}",
-            "what begins on a day that does not exist cannot be applied.",
+            "the calendar has no such day, so it is not clear what comes before and after it.",
             "",
             "A date is written year-month-day, as in `2026-02-28`. February has 29 days in leap years only.",
         ),
@@ -569,14 +569,14 @@ SYNTAX: tuple[Code, ...] = (
         Texts(
             '"{name}(…)" tidak dikenal',
             "yang dapat diikuti kurung: {known}.",
-            "{nearest}",
+            "mungkin dimaksudkan {nearest}",
             "Rumus tidak mempunyai cara hitung lain dari yang tersedia. Tabel dibaca dengan kurung siku, misalnya "
             "`tarif_jenis[jenis]`. Pembulatan bukan bagian dari rumus: tulislah `round:` di bawah aturannya.",
         ),
         Texts(
             '"{name}(…)" is not known',
             "these can be followed by brackets: {known}.",
-            "{nearest}",
+            "perhaps {nearest} is meant",
             "There are no other functions than those. A table is read with square brackets, as in "
             "`tarif_jenis[jenis]`. Rounding is no part of a formula: write `round:` under the rule.",
         ),
@@ -614,5 +614,27 @@ SYNTAX: tuple[Code, ...] = (
             "    unit: rupiah\n"
             "    formula: sum(kunjungan.biaya)"
         ),
+    ),
+    Code(
+        "E141",
+        "unit-unknown",
+        Texts(
+            '"{name}" sesudah bilangan bukan satuan yang dikenal',
+            "satuan yang dikenal: {known}. Persen ditulis dengan tanda %.",
+            "",
+            "Sesudah bilangan hanya dapat ditulis salah satu satuan itu. Jam ditulis dalam menit, minggu dalam "
+            "hari, ribu dan juta dengan semua angkanya, misalnya `2_500_000 rupiah`. Benda yang dihitung banyaknya "
+            "tidak bersatuan: `3`, bukan `3 kali`.",
+        ),
+        Texts(
+            '"{name}" after the number is not a known unit',
+            "units: {known}. Percents are written with %.",
+            "",
+            "After a number only one of these units can stand. Hours are written in minutes, weeks in days, "
+            "thousands and millions with all their digits, as in `2_500_000 rupiah`. What is counted has no unit: "
+            "`3`, not `3 kali`.",
+        ),
+        bad="formula: lama > 5 jam",
+        good="formula: lama > 300 menit",
     ),
 )

@@ -1,7 +1,7 @@
 """The whole program as statements of SQL: which frames are stored, and what each statement reads.
 
-A frame that cost a pass over finer rows and is read more than once is stored as a table until its last reader is done;
-every other frame is a part of the statements that read it, with just the columns that these need.
+Inputs are views. A frame that cost a pass over finer rows and is read more than once is stored as a table until its
+last reader is done; every other frame is a part of the statements that read it, with just the columns that these need.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from eremun.engines.duckdb import macros, steps
 from eremun.engines.duckdb.lookups import columns_of, lift
-from eremun.engines.duckdb.names import column, identifier, named, table
+from eremun.engines.duckdb.names import column, identifier, table
 from eremun.engines.duckdb.schedule import Block, schedule
 from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Group, Single, Source
 from eremun.plan.plan import Plan
@@ -67,23 +67,22 @@ class _Maker:
     blocks: list[Block]
     needs: dict[int, set[str]] = field(default_factory=dict)
     stored: set[int] = field(default_factory=set)
+    views: set[int] = field(default_factory=set)
 
     def made(self, kept: Mapping[str, Sequence[str]], wanted: Mapping[str, Set[str]]) -> Program:
         last = {block.step.grain: place for place, block in enumerate(self.blocks)}
         roots = {last[grain]: set(names) for grain, names in wanted.items()}
         self.needs, readers = needs, _ = self.slice(roots)
         self.choose_stored(needs, readers)
-        texts: list[tuple[Statement, set[int]]] = []
+        self.views = {place for place in needs if isinstance(self.blocks[place].step, Source)}
+        texts = [(self.view(place), set[int]()) for place in sorted(self.views)]
         for place in sorted(self.stored | set(roots)):
             if place in self.stored:
                 texts.append(self.table(place, needs[place]))
             if place in roots:
                 grain = self.blocks[place].step.grain
                 texts.append(self.result(place, grain, kept[grain], "@row" in wanted[grain]))
-        reads = {
-            self.blocks[place].step.grain: names for place, names in needs.items()
-            if isinstance(self.blocks[place].step, Source)
-        }  # fmt: skip
+        reads = {self.blocks[place].step.grain: needs[place] for place in self.views}
         return Program(self.with_macros(self.with_drops(texts)), reads)
 
     def slice(
@@ -121,8 +120,13 @@ class _Maker:
             block = self.blocks[place]
             read = {at for at, _ in self.inputs(place, needs[place])}
             if isinstance(block.step, (Group, Aggregate)) or read & heavy:
-                numbered = isinstance(block.step, Group) and "@row" in needs[place]
-                (self.stored if readers[place] > 1 or numbered else heavy).add(place)
+                (self.stored if readers[place] > 1 else heavy).add(place)
+
+    def view(self, place: int) -> Statement:
+        """A part that is read twice would be stored by DuckDB, all rows of it; a view is not."""
+        create = exp.Create(this=table(self.name(place)), kind="VIEW", expression=self.select(place, self.needs[place]),
+                            properties=exp.Properties(expressions=[exp.TemporaryProperty()]))  # fmt: skip
+        return Statement(_text(create))
 
     def table(self, place: int, names: set[str]) -> tuple[Statement, set[int]]:
         query, read = self.query(place, names, inside=True)
@@ -133,27 +137,21 @@ class _Maker:
     def result(self, place: int, grain: str, names: Sequence[str], ordered: bool) -> tuple[Statement, set[int]]:
         needed = {*names, "@row"} if ordered else set(names)
         query, read = self.query(place, needed, inside=False)
-        query.set("expressions", [self.given(grain, name) for name in names])
+        query.set("expressions", [column(name) for name in names])
         if ordered:
             query.order_by(exp.Ordered(this=column("@row"), nulls_first=False), copy=False)
         return Statement(_text(query), grain), read
 
-    def given(self, grain: str, name: str) -> exp.Expr:
-        """DuckDB hands 128 bits out as a decimal of 38 digits, which is less; text holds them all."""
-        if (grain, name) in self.widths.stored:
-            return named(exp.Cast(this=column(name), to=exp.DataType.build("TEXT")), name)
-        return column(name)
-
     def query(self, place: int, names: set[str], inside: bool) -> tuple[exp.Select, set[int]]:
         """The columns of a block, with all blocks that are not stored as parts; and which stored ones it reads."""
-        stop = self.stored - {place} if inside else self.stored
+        stop = (self.stored - {place} if inside else self.stored) | self.views
         needs, readers = self.slice({place: names}, stop)
         query = exp.Select(expressions=[column(name) for name in sorted(names)])
         query.from_(table(self.name(place)), copy=False)
         for at in sorted(needs):
             if at not in stop:
                 self.add_part(query, at, needs[at], twice=readers[at] > 1)
-        return query, {at for at in needs if at in stop}
+        return query, {at for at in needs if at in self.stored and at in stop}
 
     def add_part(self, query: exp.Select, place: int, needed: set[str], twice: bool) -> None:
         part = self.select(place, needed)

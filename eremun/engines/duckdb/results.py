@@ -30,7 +30,7 @@ def collect(
     connection: duckdb.DuckDBPyConnection, sql: str, grain: str, names: Sequence[str], plan: Plan, widths: Widths
 ) -> pl.DataFrame:
     """The rows of the query with the columns in that order: numbers, dates, enums and nips Int64 (Int128 where stored
-    wide), booleans Boolean, text String; no nulls."""
+    wide), booleans Boolean, text String; no nulls. DuckDB hands 128 bits out as a decimal, which holds all of them."""
     frame = pl.DataFrame(Stream(connection.sql(sql)))
     if len(frame.columns) != len(names):
         raise AssertionError(f"columns of {grain}: {frame.columns} instead of {list(names)}")

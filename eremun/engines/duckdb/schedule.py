@@ -146,7 +146,7 @@ def _needed(items: list[_Item], wanted: set[Place]) -> list[_Item]:
     kept: list[_Item] = []
     for item in reversed(items):
         if item.makes & needed:
-            needed |= item.needs | {(grain, "") for grain, _ in item.needs}
+            needed |= item.needs
             kept.append(item)
     return kept[::-1]
 
@@ -157,17 +157,11 @@ def _next(board: _Board) -> list[_Item]:
     for item in board.waiting:
         families.setdefault(item.family, []).append(item)
     ready = {family: [item for item in items if board.ready(item)] for family, items in families.items()}
-    can = [family for family in families if ready[family] and _begun(families[family], ready[family])]
+    can = [family for family in families if ready[family]]
     if not can:
         waiting = sorted(place for item in board.waiting for place in item.makes)
         raise RuntimeError(f"steps that wait for each other: {waiting}")
     return ready[min(can, key=lambda family: _later(family, families[family], ready[family]))]
-
-
-def _begun(items: list[_Item], ready: list[_Item]) -> bool:
-    """Totals of a group wait until its rows can be formed with them."""
-    forming = [item for item in items if isinstance(item.step, Group)]
-    return not forming or forming[0] in ready
 
 
 def _later(family: tuple[object, ...], items: list[_Item], ready: list[_Item]) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import TypeVar
 
 from eremun.engines.reference.outcomes import Value
-from eremun.model.rules import AnyOf, Condition, Dated, Row, Within
+from eremun.model.rules import AnyOf, Condition, Dated, Row, Table, Within
 
 T = TypeVar("T")
 
@@ -49,5 +50,39 @@ def below(bounds: Within, value: Value) -> bool:
 
 
 def row_that_holds(rows: Sequence[Row], arguments: Sequence[Value]) -> Row | None:
-    """The row whose conditions the arguments meet; at most one does in a checked table."""
-    return next((row for row in rows if all(map(holds, row.conditions, arguments))), None)
+    """The first row whose conditions the arguments meet."""
+    return next(rows_that_hold(rows, arguments), None)
+
+
+def rows_that_hold(rows: Sequence[Row], arguments: Sequence[Value]) -> Iterator[Row]:
+    """The rows whose conditions the arguments meet, in order; at most one in a table that is to be unique."""
+    return (row for row in rows if all(map(holds, row.conditions, arguments)))
+
+
+def progressive(rows: Sequence[Row], arguments: Sequence[Value], output: int) -> Fraction:
+    """The sum, over the rows under the same other keys, of the part of the last argument within their bounds times
+    their cell."""
+    total, last = Fraction(0), Fraction(arguments[-1])
+    for row in rows:
+        bounds = row.conditions[-1]
+        assert isinstance(bounds, Within)
+        if bounds.low is not None and all(map(holds, row.conditions[:-1], arguments[:-1])):
+            end = last if bounds.high is None else min(last, bounds.high)
+            total += max(end - bounds.low, Fraction(0)) * Fraction(row.cells[output])
+    return total
+
+
+def cell(table: Table, rows: Sequence[Row], arguments: Sequence[Value], output: int) -> Value:
+    """What the table gives for the arguments; LookupError where it has a gap there."""
+    if table.hit == "marginal":
+        return progressive(rows, arguments, output)
+    found = [row.cells[output] for row in rows_that_hold(rows, arguments)]
+    if table.hit == "count":
+        return Fraction(len(found))
+    if table.hit == "sum":
+        return sum((Fraction(value) for value in found), Fraction(0))
+    if not found:
+        raise LookupError(f"no row of {table.name} holds for {arguments}")
+    if table.hit in ("min", "max"):
+        return (min if table.hit == "min" else max)(Fraction(value) for value in found)
+    return found[0]

@@ -64,7 +64,9 @@ class Evaluation:
         return held
 
     def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int) -> Value:
-        return self.table_row(row, table, arguments).cells[output]
+        found = self.checked.pack.tables[table]
+        rows = law.in_force(found.versions, self.day_of_law(row)).content
+        return law.cell(found, rows, arguments, output)
 
     def rejected(self, row: Row, table: str) -> int:
         return int(row.raw(f"rejected({table})") or 0)

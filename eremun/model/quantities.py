@@ -1,0 +1,36 @@
+"""Single values of parameters and tables: numbers with units, words of an enum."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from eremun.model.fields import Collector, nearby
+from eremun.sources import syntax as s
+from eremun.values.types import Type
+from eremun.values.units import NUMBER, PERSEN, Unit, parse_unit
+
+
+def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
+    """A number with its unit, such as `3 hari`, `2.5%` or `1 poin/menit`."""
+    digits, _, word = scalar.text.strip().partition(" ")
+    found = to.number(s.Scalar(digits, scalar.span))
+    if found is None:
+        return None
+    value, percent = found
+    unit = parse_unit(word.strip()) if word.strip() else (PERSEN if percent else NUMBER)
+    if percent and word.strip():
+        to.refuse("E203", scalar.span, text=scalar.text)
+        return None
+    if unit is None:
+        to.refuse("E204", scalar.span, name=word, **nearby(word, ["rupiah", "menit", "hari", "poin"]))
+        return None
+    return value, unit
+
+
+def word_of(to: Collector, scalar: s.Scalar, type_: Type) -> str | None:
+    """A word of the enum that the type names."""
+    words = to.enums.get(type_.enum or "", ())
+    if scalar.text in words:
+        return scalar.text
+    to.refuse("E223", scalar.span, word=scalar.text, enum=type_.enum, **nearby(scalar.text, words))
+    return None

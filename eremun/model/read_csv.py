@@ -1,0 +1,50 @@
+"""Cells of a table in a CSV file beside the pack."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from eremun.diagnostics.diagnostic import Span
+from eremun.model.fields import Collector, Fields, nearby
+from eremun.sources import syntax as s
+
+Line = tuple[tuple[s.Scalar, ...], Span]
+
+
+def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterator[Line]:
+    """The wanted columns of every row of the file that `file` and `columns` name, each cell with its place."""
+    place = Fields(to, fields.get(form), form, "file columns", fields.key_span(form))
+    file, columns = place.scalar("file", needed=True), place.words("columns", needed=True)
+    if file is None or not columns:
+        return
+    text = to.files.get(file.text)
+    if text is None:
+        to.refuse("E226", file.span, name=file.text, **nearby(file.text, to.files))
+        return
+    if len(columns) != width:
+        to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns))
+        return
+    yield from _lines(to, file.text, text, columns)
+
+
+def _lines(to: Collector, file: str, text: str, columns: tuple[s.Scalar, ...]) -> Iterator[Line]:
+    reader = csv.reader(text.splitlines())
+    heading = [name.strip() for name in next(reader, [])]
+    for column in columns:
+        if column.text not in heading:
+            to.refuse("E227", column.span, name=column.text, file=file, **nearby(column.text, heading))
+            return
+    places = [heading.index(column.text) for column in columns]
+    for cells in reader:
+        if cells:
+            yield _line(file, reader.line_num, cells, places)
+
+
+def _line(file: str, line: int, cells: list[str], places: list[int]) -> Line:
+    scalars = []
+    for place in places:
+        column = sum(len(cell) + 1 for cell in cells[:place]) + 1
+        cell = cells[place].strip() if place < len(cells) else ""
+        scalars.append(s.Scalar(cell, Span(file, line, column, line, column + max(len(cell), 1))))
+    return tuple(scalars), Span(file, line, 1, line, 2)

@@ -1,0 +1,229 @@
+"""Forms of tables: thresholds within a key, exclusive thresholds, progressive sums, hit policies, cells in a CSV file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.harness import F, Park, pct, write_pack
+
+ABOVE = """
+tables:
+  rate:
+    label: Share above a sum
+    in: {kind: kind, money: rupiah}
+    out: persen
+    above:
+      small: {-1: 0%, 5_400: 0.25%, 5_650: 0.5%}
+      large: {-1: 0%, 6_200: 0.25%}
+      bus: {-1: 7%}
+rules:
+  car:
+    x:
+      unit: persen
+      formula: rate[kind, money]
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("kind=small money=0", pct("0")),
+        ("kind=small money=5400", pct("0")),  # up to and including
+        ("kind=small money=5401", pct("0.25")),
+        ("kind=small money=5650", pct("0.25")),
+        ("kind=small money=5651", pct("0.5")),
+        ("kind=large money=6200", pct("0")),
+        ("kind=large money=6201", pct("0.25")),
+        ("kind=bus money=1000000000", pct("7")),
+    ],
+)
+def test_thresholds_above_within_a_key(park: Park, cells: str, expected: object) -> None:
+    park(ABOVE, {"car.x": expected}, car=f"A {cells}")
+
+
+MARGINAL = """
+tables:
+  tax:
+    label: Progressive rates
+    in: {money: rupiah}
+    out: persen
+    marginal: {0: 5%, 60_000_000: 15%, 250_000_000: 25%, 500_000_000: 30%}
+rules:
+  car:
+    x:
+      unit: rupiah
+      formula: tax[money]
+      round: down to 1 rupiah
+"""
+
+
+@pytest.mark.parametrize(
+    ("money", "expected"),
+    [
+        (0, 0),
+        (1, 0),  # 0.05
+        (60_000_000, 3_000_000),
+        (60_000_007, 3_000_001),  # 3,000,000 + 1.05
+        (250_000_000, 31_500_000),  # 3,000,000 + 190,000,000 x 15 %
+        (300_000_000, 44_000_000),  # + 50,000,000 x 25 %
+        (500_000_000, 94_000_000),  # + 200,000,000 x 25 % more
+        (1_000_000_000, 244_000_000),  # + 500,000,000 x 30 %
+    ],
+)
+def test_a_progressive_sum(park: Park, money: int, expected: int) -> None:
+    park(MARGINAL, {"car.x": F(expected)}, car=f"A money={money}")
+
+
+def test_a_progressive_sum_within_a_key(park: Park) -> None:
+    more = """
+tables:
+  tax:
+    label: Progressive rates by kind
+    in: {kind: kind, money: rupiah}
+    out: persen
+    marginal:
+      small: {0: 10%, 100: 20%}
+      large: {0: 50%}
+      bus: {0: 0%, 10: 100%}
+rules:
+  car:
+    x:
+      unit: rupiah
+      formula: tax[kind, money]
+"""
+    expected = {
+        "A": F(30),  # 100 x 10 % + 100 x 20 %
+        "B": F(100),  # 200 x 50 %
+        "C": F(190),  # (200 - 10) x 100 %
+    }
+    park(more, {"car.x": expected}, car="A kind=small money=200; B kind=large money=200; C kind=bus money=200")
+
+
+COLLECT = """
+tables:
+  charge:
+    label: Charges that add up
+    in: {{kind: kind, n: number}}
+    out: rupiah
+    hit: {hit}
+    rows:
+      - [small, "-", 7]
+      - [[small, large], ">= 10", 100]
+      - ["-", 10..20, 5]
+      - [bus, "< 10", 1]
+      - [large, "< 10", 2]
+rules:
+  car:
+    x:
+      unit: {unit}
+      formula: charge[kind, n]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hit", "expected"),
+    [
+        # rows that hold: A none but 7; B 7, 100, 5; C 5; D 1; E 100
+        ("collect sum", {"A": F(7), "B": F(112), "C": F(5), "D": F(1), "E": F(100)}),
+        ("collect min", {"A": F(7), "B": F(5), "C": F(5), "D": F(1), "E": F(100)}),
+        ("collect max", {"A": F(7), "B": F(100), "C": F(5), "D": F(1), "E": F(100)}),
+        ("collect count", {"A": F(1), "B": F(3), "C": F(1), "D": F(1), "E": F(1)}),
+        ("first", {"A": F(7), "B": F(7), "C": F(5), "D": F(1), "E": F(100)}),
+    ],
+)
+def test_several_rows_hold(park: Park, hit: str, expected: dict[str, object]) -> None:
+    unit = "number" if hit.endswith("count") else "rupiah"
+    more = COLLECT.format(hit=hit, unit=unit).replace('[bus, "< 10", 1]', '[bus, "-", 1]') if hit != "collect sum" else (
+        COLLECT.format(hit=hit, unit=unit))  # fmt: skip
+    cars = "A kind=small n=1; B kind=small n=10; C kind=bus n=20; D kind=bus n=9; E kind=large n=21"
+    if hit != "collect sum":  # there every argument must meet a row
+        expected = dict(expected)
+        expected["C"] = {"collect min": F(1), "collect max": F(5), "collect count": F(2), "first": F(5)}[hit]
+    park(more, {"car.x": expected}, car=cars)
+
+
+def test_cells_in_a_file(park: Park, tmp_path: Path) -> None:
+    more = """
+tables:
+  rate:
+    label: Share above a sum
+    in: {kind: kind, money: rupiah}
+    out: persen
+    above:
+      file: rates.csv
+      columns: [kind, above, percent]
+rules:
+  car:
+    x:
+      unit: persen
+      formula: rate[kind, money]
+"""
+    folder = park.folder / "pack"
+    write_pack(folder)
+    rows = "above,kind,percent,remark\n-1,small,0,a\n1000,small,2.5,b\n-1,large,1,\n-1,bus,3.25,\n"
+    (folder / "rates.csv").write_text(rows, encoding="utf-8")
+    expected = {"A": pct("0"), "B": pct("2.5"), "C": pct("1"), "D": pct("3.25")}
+    cars = "A kind=small money=1000; B kind=small money=1001; C kind=large money=5; D kind=bus money=0"
+    park(more, {"car.x": expected}, car=cars)
+
+
+def test_two_thousand_rows_beside_an_equality(park: Park) -> None:
+    """Kind k in thousands: row i of it holds from 10 i; the cell is 1,000 k + i."""
+    lines = "\n".join(
+        f"      - [{kind}, {10 * i}..{10 * i + 9}, {1000 * k + i}]"
+        for k, kind in enumerate(["small", "large"], 1)
+        for i in range(1000)
+    )
+    more = f"""
+tables:
+  big:
+    label: Many rows
+    in: {{kind: kind, n: number}}
+    out: number
+    rows:
+{lines}
+      - [bus, "-", 7]
+rules:
+  car:
+    y:
+      unit: number
+      formula: n * 9 + m
+    x:
+      unit: number
+      formula: if y <= 9_999 then big[kind, y] else 0
+"""
+    expected = {"A": F(1000), "B": F(1999), "C": F(2450), "D": F(7)}
+    cars = "A kind=small n=0 m=0; B kind=small n=1000 m=999; C kind=large n=500 m=4; D kind=bus n=3 m=4"
+    park(more, {"car.x": expected}, car=cars)
+
+
+def test_two_ranges_and_an_equality(park: Park) -> None:
+    more = """
+tables:
+  grid:
+    label: Two ranges
+    in: {n: number, share: persen, kind: kind}
+    out: {a: rupiah, b: kind}
+    rows:
+      - [0..10, "<= 50%", small, 1, bus]
+      - [0..10, "> 50%", small, 2, large]
+      - ["> 10", "-", small, 3, small]
+      - ["-", "-", [large, bus], 4, bus]
+rules:
+  car:
+    x:
+      unit: rupiah
+      formula: grid[n, share, kind].a
+    y:
+      unit: kind
+      formula: grid[n, share, kind].b
+"""
+    cars = """A n=10 share=50 kind=small
+B n=10 share=50.01 kind=small
+C n=11 share=200 kind=small
+D n=0 share=0 kind=bus"""
+    expected = {"car.x": {"A": F(1), "B": F(2), "C": F(3), "D": F(4)},
+                "car.y": {"A": "bus", "B": "large", "C": "small", "D": "bus"}}  # fmt: skip
+    park(more, expected, car=cars)

@@ -1,0 +1,109 @@
+"""The catalogue of what sources, model, check and plan refuse: complete, in both languages, with nothing left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import eremun
+from eremun.diagnostics.codes.code import Code, Texts
+from eremun.diagnostics.codes.meaning import MEANING
+from eremun.diagnostics.codes.names import NAMES
+from eremun.diagnostics.codes.syntax import SYNTAX
+from eremun.diagnostics.diagnostic import Refused
+from eremun.diagnostics.texts import PLACEHOLDER
+from eremun.sources.reader import read_pack
+from tests.messages.messages import BASE, HERE, printed
+
+STAGES = ("sources", "model", "check", "plan")
+ENTRIES: dict[str, Code] = {entry.code: entry for entry in (*SYNTAX, *NAMES, *MEANING)}
+WITHOUT_PACK = {"E121": "test_unreadable_file"}
+JARGON = re.compile(r"\b(parse[dr]?|parsing|tokens?|null|scalars?|mappings?|strings?|boolean value|runtime)\b", re.I)
+
+
+def stage_files() -> Iterator[Path]:
+    package = Path(eremun.__file__).parent
+    for stage in STAGES:
+        yield from sorted((package / stage).glob("**/*.py"))
+
+
+def calls() -> Iterator[tuple[str, set[str], bool]]:
+    """(code, named arguments, whether more come from a dict) of every call that raises a code."""
+    for path in stage_files():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            first = node.args[0] if isinstance(node, ast.Call) and node.args else None
+            code = first.value if isinstance(first, ast.Constant) else None
+            if isinstance(node, ast.Call) and isinstance(code, str) and re.fullmatch(r"E\d{3}", code):
+                names = {word.arg for word in node.keywords if word.arg is not None}
+                yield code, names, any(word.arg is None for word in node.keywords)
+
+
+def codes_in_source() -> set[str]:
+    return {code for path in stage_files() for code in re.findall(r'"(E\d{3})"', path.read_text(encoding="utf-8"))}
+
+
+def placeholders(*templates: str) -> set[str]:
+    return {name for template in templates for name in PLACEHOLDER.findall(template) if name}
+
+
+def sentences(texts: Texts) -> tuple[str, str, str]:
+    return texts.message, texts.reason, texts.fix
+
+
+def test_every_code_raised_is_in_the_catalogue_and_no_other() -> None:
+    assert codes_in_source() == set(ENTRIES)
+
+
+def test_every_code_has_a_markdown_file() -> None:
+    tested = {path.stem[:4] for path in HERE.glob("E*.md")}
+    assert tested | set(WITHOUT_PACK) == set(ENTRIES)
+    assert not tested & set(WITHOUT_PACK)
+    assert all(name in globals() for name in WITHOUT_PACK.values())
+
+
+def test_markdown_files_bear_the_slug() -> None:
+    assert {path.stem for path in HERE.glob("E*.md")} == {
+        f"{code}-{entry.slug}" for code, entry in ENTRIES.items() if code not in WITHOUT_PACK
+    }
+
+
+def test_placeholders_are_arguments_of_every_call() -> None:
+    for code, named, more in calls():
+        if not more:
+            assert placeholders(*sentences(ENTRIES[code].id)) <= named, code
+
+
+@pytest.mark.parametrize("code", sorted(ENTRIES))
+def test_entry_is_whole(code: str) -> None:
+    entry = ENTRIES[code]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|tag", entry.slug)
+    assert placeholders(*sentences(entry.id)) == placeholders(*sentences(entry.en))
+    assert bool(entry.id.fix) == bool(entry.en.fix)
+    assert all((entry.bad, entry.good))
+    for texts in (entry.id, entry.en):
+        assert all((texts.message, texts.reason, texts.explanation))
+        assert not texts.message.endswith(".")
+        assert texts.reason.endswith(".")
+        assert texts.explanation.endswith(".")
+        assert not JARGON.search(" ".join((*sentences(texts), texts.explanation)))
+
+
+def test_slugs_differ() -> None:
+    assert len({entry.slug for entry in ENTRIES.values()}) == len(ENTRIES)
+
+
+def test_unreadable_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.chdir(BASE.parent)
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(Refused) as refused:
+        read_pack(Path("base"))
+    assert printed(refused.value, "id").startswith(
+        "Kesalahan[E121] unreadable-file: berkas ini tidak dapat dibuka: Permission denied\n --> base/1-biaya.yaml\n"
+    )
