@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -18,7 +19,7 @@ from typing import TextIO
 from typer import TyperException
 
 import eremun
-from eremun.cli.options import chosen_format, chosen_lang
+from eremun.cli.options import chosen_format, chosen_lang, say
 from eremun.cli.usage import WrongUsage, usage_text
 from eremun.diagnostics.diagnostic import Refused, fault
 
@@ -49,7 +50,7 @@ def guarded(work: Callable[[], int]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else OURS
     except BaseException as error:
-        return INTERRUPTED if interrupts.came else _mapped(error)
+        return _interrupted() if interrupts.came else _mapped(error)
     finally:
         signal.signal(signal.SIGINT, before)
         signal.signal(signal.SIGTERM, stopped)
@@ -60,9 +61,15 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(STOPPED)
 
 
+def _interrupted() -> int:
+    with suppress(OSError):
+        print(say("Dihentikan.", "Stopped."), file=sys.stderr)
+    return INTERRUPTED
+
+
 def _mapped(error: BaseException) -> int:
     if isinstance(error, KeyboardInterrupt):
-        return INTERRUPTED
+        return _interrupted()
     if isinstance(error, Refused):
         return _refused(error)
     if isinstance(error, (WrongUsage, TyperException)):

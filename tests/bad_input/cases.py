@@ -25,7 +25,8 @@ CSV, PARQUET, XLSX = FORMS
 @dataclass(frozen=True)
 class Expect:
     """`code`: of the refusal. `rejected`: faults by "table reason". `blocked`: the reasons of each blocked person.
-    `lost`: people whose own row is rejected. `same`: the payroll is that of the month without fault, to the byte."""
+    `lost`: people whose own row is rejected. `same`: the payroll is that of the month without fault, to the byte.
+    `holds`: what stands in it."""
 
     exit: int = 0
     code: str = ""
@@ -34,10 +35,17 @@ class Expect:
     lost: int = 0
     people: int = 4
     same: bool = False
+    holds: str = ""
 
     @property
-    def refuses(self) -> bool:
-        return self.exit not in (0, 1)
+    def writes(self) -> bool:
+        """Whether new results are there afterwards."""
+        return self.exit == 0 or self.same
+
+    @property
+    def complains(self) -> bool:
+        """Whether `--strict` gives 1."""
+        return bool(self.rejected or self.blocked)
 
 
 def refused(code: str) -> Expect:
@@ -425,7 +433,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("bertipe", "tanggal, bilangan, dan ya/tidak yang bertipe", only(SAME, PARQUET, XLSX), rows=typed),
         Case("lembar-kosong", "ada lembar lain yang kosong", only(SAME, XLSX), files=empty_sheets),
         Case("hasil-rumus", "sel berisi rumus lembar kerja", only(SAME, XLSX), rows=put("kalender", 5, "menit_kerja", Formula("=5.5*60", 330))),
-        Case("mirip-rumus", "nama yang mirip rumus (`=1+1`): diberi `'` di depannya", runs(), rows=put("pegawai", 4, "nama", "=1+1")),
+        Case("mirip-rumus", "nama yang mirip rumus (`=1+1`): diberi `'` di depannya", Expect(holds=",'=1+1,"), rows=put("pegawai", 4, "nama", "=1+1")),
         Case("hanya-judul", "berkas hukuman hanya berisi judul", runs(), rows=rows("hukuman", lambda _: [])),
         Case("berkas-lain", "berkas lain dan subfolder di folder data", SAME, files=lambda root, form: (made_file("data/catatan.txt")(root, form), made_folder("data/arsip")(root, form)) and None),
     ],
