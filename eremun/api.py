@@ -36,20 +36,21 @@ Place = str | os.PathLike[str]
 HEAD = "pack.yaml"
 
 
-def load(pack: Place) -> LoadedPack:
-    """The pack in that folder, or of that name among those that come with eremun. Refused with all its faults."""
+def load(pack: Place, tests: bool = True) -> LoadedPack:
+    """The pack in that folder, or of that name among those that come with eremun; its tests only where they are wanted.
+    Refused with all its faults."""
     from eremun.check.checker import check_pack
 
-    return LoadedPack(check_pack(read(pack)))
+    return LoadedPack(check_pack(read(pack, tests)))
 
 
-def read(pack: Place) -> Pack:
+def read(pack: Place, tests: bool = True) -> Pack:
     """The pack as written, before anyone has checked that it makes sense. Refused as `load`, for form only."""
     from eremun.model.builder import build_pack
     from eremun.sources.reader import read_pack
 
     folder = find_pack(pack)
-    return build_pack(read_pack(folder), folder.resolve().name)
+    return build_pack(read_pack(folder, tests), folder.resolve().name)
 
 
 def find_pack(pack: Place) -> Path:

@@ -118,7 +118,9 @@ def typed(text: str) -> list[str]:
 def commands_shown() -> Iterator[tuple[str, str]]:
     """Every `eremun VERB …` in the READMEs and those of the packs: (page, words after eremun)."""
     for page in (*READMES.values(), *sorted((ROOT / "rules").glob("*/README.md"))):
-        for words in re.findall(r"(?:^|[`/ ])eremun ((?!\d)[a-z]+\b[^`\n]*)", code_of(text_of(page)), flags=re.MULTILINE):
+        for words in re.findall(
+            r"(?:^|[`/ ])eremun ((?!\d)[a-z]+\b[^`\n]*)", code_of(text_of(page)), flags=re.MULTILINE
+        ):
             yield named(page), words
 
 
@@ -287,7 +289,11 @@ def test_stages_raise_the_codes_the_table_says(stage: list[str]) -> None:
 def test_every_folder_has_its_line() -> None:
     text = text_of(ROOT / "ARCHITECTURE.md")
     packages = [path.parent for path in (ROOT / "eremun").glob("*/__init__.py")]
-    tops = [path for path in ROOT.iterdir() if path.is_dir() and path.name in ("rules", "sample_data", "tests", "docs", "benchmarks")]
+    tops = [
+        path
+        for path in ROOT.iterdir()
+        if path.is_dir() and path.name in ("rules", "sample_data", "tests", "docs", "benchmarks")
+    ]
     assert [named(path) for path in (*packages, *tops) if f"| `{named(path)}/` |" not in text] == []
 
 

@@ -17,5 +17,5 @@ def plan(pack: PackArgument, period: PeriodOption, sql: SqlOption = False, lang:
 
     del lang
     with places_in(pack):
-        loaded = api.load(pack).plan(period)
+        loaded = api.load(pack, tests=False).plan(period)
     typer.echo(loaded.sql() if sql else loaded.text())

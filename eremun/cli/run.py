@@ -92,7 +92,7 @@ def _computed(pack: str, data: Path, period: str, folder: Path | None, engine: E
     with places_in(pack), stages(quiet=form == "json") as progress:
         progress(say("Membaca paket aturan", "Reading the rule pack"))
         with timings.stage("plan"):
-            plan = api.load(pack).plan(period)
+            plan = api.load(pack, tests=False).plan(period)
         done = plan.run(data, engine, timings=timings, progress=progress)
         progress(say("Menyusun berkas", "Making the files"))
         _ = done.report

@@ -12,12 +12,23 @@ import polars as pl
 
 def repeated(keys: list[pl.Series]) -> pl.Series:
     """The places (UInt32, ascending) of the keys that stand more than once; `keys` has one series per key column."""
+    if len(keys) == 1 and _ascending(keys[0]):
+        return pl.Series(dtype=pl.UInt32)
     hashes = _hashes(keys)
     if hashes.n_unique() == len(hashes):
         return pl.Series(dtype=pl.UInt32)
     suspects = hashes.is_duplicated().arg_true().cast(pl.UInt32)
     frame = pl.DataFrame([key.gather(suspects).alias(str(place)) for place, key in enumerate(keys)])
     return suspects.filter(frame.is_duplicated())
+
+
+def _ascending(keys: pl.Series) -> bool:
+    """Whether each key is larger than the one before, as in a log in the order it was kept: then none stands twice."""
+    return _each_larger(keys.head(1000)) and _each_larger(keys)
+
+
+def _each_larger(keys: pl.Series) -> bool:
+    return bool((keys.slice(1) > keys.head(max(len(keys) - 1, 0))).all())
 
 
 def _hashes(keys: list[pl.Series]) -> pl.Series:

@@ -22,6 +22,7 @@ from eremun.outputs.forms import decimals_needed, in_units, require_exact, shown
 from eremun.outputs.payroll import money_columns
 from eremun.outputs.settlement import REASON, Settlement, info_of, reasons_in_order
 from eremun.plan.plan import Plan
+from eremun.sources.reader import decides_pay
 
 REPORT_FILE = "run.json"
 UNIT = "@unit"
@@ -125,8 +126,9 @@ def make_report(settlement: Settlement, files: Sequence[OutputFile], plan_text: 
 
 
 def pack_report(pack: Pack) -> PackReport:
-    """The pack's name and the hashes of its files."""
-    files = {document.file: _hash(document.text) for document in sorted(pack.documents, key=lambda one: one.file)}
+    """The pack's name and the hashes of the files that decide the pay."""
+    documents = sorted((one for one in pack.documents if decides_pay(one.file)), key=lambda one: one.file)
+    files = {document.file: _hash(document.text) for document in documents}
     lines = "".join(f"{digest}  {file}\n" for file, digest in files.items())
     return PackReport(name=pack.name, sha256=_hash(lines), files=files)
 

@@ -9,16 +9,23 @@ from eremun.sources.syntax import Document
 from eremun.sources.yaml_reader import read_plain, read_yaml
 
 MOST_FILES = 500
+TESTS = "tests/"
+PROFILE = "synth.yaml"
 
 
-def read_pack(folder: Path) -> tuple[Document, ...]:
-    """The documents of a pack folder: its own YAML and CSV files, and the YAML files of `tests/`. Refused with every
-    fault found."""
+def decides_pay(file: str) -> bool:
+    """Whether a file of a pack is one of its rules: not a test, nor the profile of made-up months."""
+    return not file.startswith(TESTS) and file != PROFILE
+
+
+def read_pack(folder: Path, tests: bool = True) -> tuple[Document, ...]:
+    """The documents of a pack folder: its own YAML and CSV files, and, where wanted, the YAML files of `tests/`. Refused
+    with every fault found."""
     if not (folder / "pack.yaml").is_file():
         raise Refused(fault("E120", at=str(folder)))
     faults: list[Diagnostic] = []
     documents: list[Document] = []
-    for path in _files(folder):
+    for path in _files(folder, tests):
         document, found = _read(path, folder)
         documents.append(document)
         faults.extend(found)
@@ -27,10 +34,10 @@ def read_pack(folder: Path) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, tests: bool) -> list[Path]:
     own = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.csv"))
-    tests = sorted((folder / "tests").glob("*.yaml"))
-    return [path for path in (own + tests)[:MOST_FILES] if path.is_file()]
+    more = sorted((folder / TESTS).glob("*.yaml")) if tests else []
+    return [path for path in (own + more)[:MOST_FILES] if path.is_file()]
 
 
 def _read(path: Path, folder: Path) -> tuple[Document, list[Diagnostic]]:
