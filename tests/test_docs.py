@@ -328,4 +328,4 @@ def test_expected_files_change_with_a_line_in_the_changelog() -> None:
     (listed,) = blocks(text_of(ROOT / "CHANGELOG.md"), "text sha256")
     folder = ROOT / "sample_data" / "2026-01" / "expected"
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
-    assert dict(reversed(line.split()) for line in listed.splitlines()) == found
+    assert {line.split()[1]: line.split()[0] for line in listed.splitlines()} == found

@@ -24,6 +24,7 @@ Facts = Mapping[tuple[object, ...], Interval]
 NO_FACTS: Facts = {}
 DAYS = Interval(FIRST_DAY, LAST_DAY)
 COUNTED = Interval(0, None)
+MOST_WHOLE, MOST_BEFORE_DECIMALS, MOST_STORED = 10**18 - 1, 10**15 - 1, 2**63 - 1
 PARTS = {"year": Interval(1, 9999), "month": Interval(1, 12), "day": Interval(1, 31), "weekday": Interval(1, 7)}
 
 
@@ -214,6 +215,13 @@ def column_range(column: Column) -> Interval:
         return DAYS
     if column.type.kind is not Kind.NUMBER:
         return ANY
-    most = (10**18 - 1) * column.step
     low = column.low if column.low is not None else Fraction(0)
-    return Interval(low, column.high if column.high is not None else most)
+    return Interval(low, column.high if column.high is not None else most_in_cell(column) * column.step)
+
+
+def most_in_cell(column: Column) -> int:
+    """The largest number of steps that a cell can say: 18 digits, or with decimals 15 before them, within 64 bit."""
+    if not column.decimals:
+        return MOST_WHOLE
+    whole = min(MOST_BEFORE_DECIMALS, MOST_STORED // 10**column.decimals - 1)
+    return (whole + 1) * 10**column.decimals - 1

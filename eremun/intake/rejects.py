@@ -31,7 +31,7 @@ def faults(
 def cell_faults(judged: Judged, order: int) -> pl.DataFrame:
     """The faults of the cells of a column."""
     words = judged.why.replace_strict(REASONS, return_dtype=pl.String)
-    return faults(judged.bad, order, judged.column.name, judged.raw(judged.bad), words)
+    return faults(judged.bad, order, judged.column.heading, judged.raw(judged.bad), words)
 
 
 def joined(columns: list[Judged], rows: pl.Series) -> pl.Series:

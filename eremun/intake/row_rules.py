@@ -21,7 +21,7 @@ def broken(rule: RowRule, columns: dict[str, Judged], height: int) -> pl.Series:
     bad = [judged.bad for judged in read if len(judged.bad)]
     if bad:
         frame = frame.join(pl.DataFrame({"row": pl.concat(bad)}), on="row", how="anti", maintain_order="left")
-    return frame.filter(~formula(rule.node, wide=False))["row"]
+    return frame.filter(~formula(rule.node, rule.wide))["row"]
 
 
 def _row_numbers(height: int) -> pl.Series:

@@ -109,7 +109,7 @@ def _all_faults(
         rows = broken(rule, columns, sheet.height)
         if len(rows):
             value = columns[rule.column].raw(rows)
-            found.append(rejects.faults(rows, place, rule.column, value, "rule", rule.label))
+            found.append(rejects.faults(rows, place, columns[rule.column].column.heading, value, "rule", rule.label))
     return found
 
 
@@ -122,7 +122,7 @@ def _duplicates(keys: list[Judged], height: int, order: int) -> list[pl.DataFram
     if not len(places):
         return []
     rows = places if sound is None else sound.gather(places)
-    column = "+".join(key.column.name for key in keys)
+    column = "+".join(key.column.heading for key in keys)
     return [rejects.faults(rows, order, column, rejects.joined(keys, rows), "duplicate")]
 
 
@@ -140,7 +140,7 @@ def _lost(reference: Resolved, columns: list[Judged], order: int) -> list[pl.Dat
         return []
     lost = reference.spread().is_null().arg_true().cast(pl.UInt32)
     lost = lost.filter(~lost.is_in(union([column.bad for column in columns]).implode()))
-    name = "+".join(column.column.name for column in columns)
+    name = "+".join(column.column.heading for column in columns)
     return [rejects.faults(lost, order, name, rejects.joined(columns, lost), "reference")] if len(lost) else []
 
 

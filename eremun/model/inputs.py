@@ -33,6 +33,11 @@ class Column:
     basis: Basis | None = None
 
     @property
+    def heading(self) -> str:
+        """What a clerk calls the column."""
+        return self.headers[0]
+
+    @property
     def step(self) -> Fraction:
         """What one unit of the stored integer is worth."""
         percent = self.type.unit is not None and not self.type.unit.dims and self.type.unit.plain == "persen"

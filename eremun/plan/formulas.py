@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import reduce
 from typing import Protocol
 
 from eremun.check import typed as t
@@ -16,6 +17,7 @@ from eremun.check.checked import CheckedPack
 from eremun.check.ranges import NO_FACTS, Facts, exists_key, present_key
 from eremun.plan import making as make
 from eremun.plan import nodes as n
+from eremun.plan.definitions import parts_of
 from eremun.plan.value import UNIT, Value, joined, rounded, same_divisor, scaled, together
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_SUCH_DATE
 from eremun.values.rounding import Mode
@@ -198,6 +200,8 @@ class Lowering:
         faults = make.bits(left.faults, right.faults)
         if isinstance(right.node, n.Const) and right.divisor is None:
             return self.by_constant(left, Fraction(int(right.node.value)) * right.step, faults)
+        if right.divisor is None and self.ranges.steps.constants(node.right) is not None:
+            return self.by_dated(left, right.node, right.step, faults)
         top = left.node if right.divisor is None else make.multiply(left.node, right.divisor)
         bottom = right.node
         if self.ranges.can_be_zero(node.right, facts):
@@ -210,6 +214,14 @@ class Lowering:
     def by_constant(self, left: Value, divisor: Fraction, faults: n.Node | None) -> Value:
         node = left.node if divisor > 0 else make.subtract(make.ZERO, left.node)
         return Value(node, left.step / abs(divisor), left.divisor, faults)
+
+    def by_dated(self, left: Value, divisor: n.Node, step: Fraction, faults: n.Node | None) -> Value:
+        """By a constant that the law changes within the month: by each of its values, so that it stays exact."""
+        if isinstance(divisor, n.Const):
+            return self.by_constant(left, Fraction(int(divisor.value)) * step, faults)
+        since = first_condition(divisor)
+        then, otherwise = (self.by_dated(left, settled(divisor, since, h), step, faults) for h in (True, False))
+        return chosen(since, then, otherwise)
 
     def extreme(self, node: t.Extreme, facts: Facts) -> Value:
         return _extreme(node.word, [self.need(part, facts) for part in node.parts])
@@ -256,6 +268,29 @@ def guarded(before: n.Node | None, value: Value) -> Value:
     if before is None:
         return value
     return replace(value, faults=make.bits(before, make.bits_if(make.faultless(before), value.faults)))
+
+
+def first_condition(node: n.Node) -> n.Node:
+    """The condition of the first choice within a node that is made of choices between constants."""
+    if isinstance(node, n.Choose):
+        return node.condition
+    return next(first_condition(part) for part in parts_of(node) if not isinstance(part, n.Const))
+
+
+def settled(node: n.Node, condition: n.Node, holds: bool) -> n.Node:
+    """The node where the condition holds, or does not."""
+    match node:
+        case n.Choose() if node.condition == condition:
+            return settled(node.then if holds else node.otherwise, condition, holds)
+        case n.Choose(then=then, otherwise=otherwise):
+            return make.choose(node.condition, settled(then, condition, holds), settled(otherwise, condition, holds))
+        case n.Add(parts=parts):
+            return reduce(make.add, (settled(part, condition, holds) for part in parts))
+        case n.Subtract(left=left, right=right):
+            return make.subtract(settled(left, condition, holds), settled(right, condition, holds))
+        case n.Multiply(left=left, right=right):
+            return make.multiply(settled(left, condition, holds), settled(right, condition, holds))
+    return node
 
 
 def _extreme(word: str, values: list[Value]) -> Value:

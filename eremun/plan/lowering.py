@@ -21,6 +21,7 @@ from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program
 from eremun.plan.schedule import schedule
 from eremun.plan.value import UNIT, scaled
+from eremun.plan.widths import is_wide
 from eremun.values.periods import Period, parse_period
 from eremun.values.types import Kind, Type
 
@@ -114,12 +115,13 @@ class _Planner:
     def row_rules(self, item: Input) -> tuple[RowRule, ...]:
         """The conditions on rows, on a program of their own: intake reads all columns anyway."""
         lowering = Lowering(item.name, Program(self.checked, self.period))
+        source = n.Source(item.name, tuple(source_column(c, self.pack.enums) for c in item.columns.values()))
         rules = []
         for require, formula in zip(item.requires, self.checked.requires[item.name], strict=True):
             found = lowering.need(formula)
             node = make.both(make.faultless(found.faults), found.node)
             reads = tuple(dict.fromkeys(name.rstrip("?") for name in columns_in(node)))
-            rules.append(RowRule(require.column, require.label, node, reads))
+            rules.append(RowRule(require.column, require.label, node, reads, is_wide(node, source)))
         return tuple(rules)
 
 

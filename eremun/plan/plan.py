@@ -19,12 +19,13 @@ from eremun.values.types import Type
 @dataclass(frozen=True)
 class RowRule:
     """A condition on a row of an input, to be computed by intake on the stored columns (optional ones as `X` and `X?`)
-    of rows whose cells in `reads` are without fault."""
+    of rows whose cells in `reads` are without fault; in 128 bit where `wide`."""
 
     column: str
     label: str
     node: Node
     reads: tuple[str, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.plan import nodes as n
 from eremun.plan.plan import Plan
 from eremun.values.periods import FIRST_DAY, LAST_DAY
-from eremun.values.types import Kind
 
 Range = tuple[int, int]
 Column = tuple[str, str]
@@ -85,6 +84,17 @@ def bounds(plan: Plan, rows: Callable[[n.Aggregate], int]) -> Bounds:
     return found
 
 
+def is_wide(node: n.Node, source: n.Source) -> bool:
+    """Whether a formula on the stored columns of an input needs 128 bit. Refused where that would not be enough."""
+    found = Bounds()
+    _source(source, found, None)
+    scan = _Scan(found, source.grain)
+    scan.of(node)
+    if scan.largest > MOST_128:
+        raise Refused(fault("E605", at=source.grain, grain=source.grain, column="require"))
+    return scan.largest > MOST_64
+
+
 def limits(plan: Plan) -> dict[tuple[str, str], tuple[int | None, int | None]]:
     """For each aggregate whose keys do not bound it, as (grain, over): the most rows per group with which everything
     fits 64 bit, and 128 bit, other such groups having a million rows. None: not even one."""
@@ -135,8 +145,7 @@ def _derive(step: n.Derive, found: Bounds, _rows: object) -> None:
     for item in step.items:
         scan = _Scan(found, step.grain)
         found.columns[step.grain, item.name] = scan.of(item.node)
-        if item.kind is Kind.NUMBER:
-            found.largest[step.grain, item.name] = scan.largest
+        found.largest[step.grain, item.name] = scan.largest  # of a truth too: it compares numbers
 
 
 def _attach(step: n.Attach, found: Bounds, _rows: object) -> None:
@@ -155,8 +164,7 @@ def _aggregate(step: n.Aggregate, found: Bounds, rows: Callable[[n.Aggregate], i
                 scan.of(node)
         result = _aggregated(item, scan, most)
         found.columns[step.grain, item.name] = result
-        if item.kind is Kind.NUMBER:
-            found.largest[step.grain, item.name] = max(scan.largest, _size(result))
+        found.largest[step.grain, item.name] = max(scan.largest, _size(result))
 
 
 def _aggregated(item: n.Aggregated, scan: _Scan, most: int) -> Range:

@@ -94,7 +94,10 @@ def run_all() -> dict[tuple[str, str], Row]:
             root = Path(folder) / f"{case.name}-{form}"
             root.mkdir()
             prepare(case, form, root)
-            return row_of(run_console(case, root))
+            outcome, expect = run_console(case, root), case.expected(form)
+            assert expect, case.name
+            assert outcome.exit == expect.exit, f"{case.name}-{form}: {outcome.err}"
+            return row_of(outcome)
 
         made = {(case.title, form): pool.submit(row, case, form) for case, form in EVERY}
         return {key: future.result() for key, future in made.items()}

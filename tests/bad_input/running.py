@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -138,38 +138,31 @@ def _nothing() -> Iterator[None]:
     yield
 
 
-_packs: dict[str, Any] = {}
-_plans: dict[tuple[str, str], Any] = {}
-_texts: dict[int, str] = {}
+_remembered: dict[str, Any] = {}
 
 
 @contextmanager
 def remembered_packs() -> Iterator[None]:
     """Reading a pack takes longer than a small month, and it is not what is tried here."""
-    load, plan, text = api.load, api.LoadedPack.plan, api.LoadedPlan.text
-
-    def remembered_load(pack: str) -> Any:
-        if pack not in _packs:
-            _packs[pack] = load(pack)
-        return _packs[pack]
-
-    def remembered_plan(pack: Any, period: str) -> Any:
-        key = (pack.pack.name, period)
-        if key not in _plans:
-            _plans[key] = plan(pack, period)
-        return _plans[key]
-
-    def remembered_text(loaded: Any) -> str:
-        if id(loaded) not in _texts:
-            _texts[id(loaded)] = text(loaded)
-        return _texts[id(loaded)]
-
     with (
-        patch.object(api, "load", remembered_load),
-        patch.object(api.LoadedPack, "plan", remembered_plan),
-        patch.object(api.LoadedPlan, "text", remembered_text),
+        patch.object(api, "load", _remembering(api.load)),
+        patch.object(api.LoadedPack, "plan", _remembering(api.LoadedPack.plan)),
+        patch.object(api.LoadedPlan, "text", _remembering(api.LoadedPlan.text)),
     ):
         yield
+
+
+def _remembering(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, which gives again what it gave for the same words and the same remembered things."""
+
+    def remembered(*arguments: Any, **options: Any) -> Any:
+        told = [one if isinstance(one, str) else id(one) for one in (*arguments, *options.values())]
+        key = f"{function.__qualname__} {told} {list(options)}"
+        if key not in _remembered:
+            _remembered[key] = function(*arguments, **options)
+        return _remembered[key]
+
+    return remembered
 
 
 def tree(root: Path) -> Tree:
