@@ -102,6 +102,11 @@ class _Checker:
             if item.grain not in self.structure.columns:
                 near = nearby(item.grain, self.structure.grains)
                 self.faults.add("E241", item.span, name=item.grain, **near)
+        for table in self.pack.inputs.values():
+            for name in table.columns.keys() & self.pack.parameters.keys():
+                self.faults.add(
+                    "E230", table.columns[name].span, Mark(self.pack.parameters[name].span, "@declared"), name=name
+                )
         for rule in self.pack.rules.values():
             column = self.structure.columns.get(rule.grain, {}).get(rule.name)
             other = column or self.pack.parameters.get(rule.name)
@@ -229,7 +234,7 @@ class _Checker:
         divided = next((a for a in node.arguments if self.steps.of(a).division), None)
         if divided is not None and table.hit not in ("unique", "first"):
             self.faults.add("E505", divided.span, table=table.name)
-        domains = [(self.ranges.of(a, facts), self.steps.of(a).step) for a in node.arguments]
+        domains = [(self.ranges.of(a, facts), self.ranges.grid(a)) for a in node.arguments]
         for version in table.versions:
             gap = first_gap(table, version.content, domains, self.pack)
             if gap is not None:

@@ -223,5 +223,5 @@ def most_in_cell(column: Column) -> int:
     """The largest number of steps that a cell can say: 18 digits, or with decimals 15 before them, within 64 bit."""
     if not column.decimals:
         return MOST_WHOLE
-    whole = min(MOST_BEFORE_DECIMALS, MOST_STORED // 10**column.decimals - 1)
-    return (whole + 1) * 10**column.decimals - 1
+    one: int = 10**column.decimals
+    return (min(MOST_BEFORE_DECIMALS, MOST_STORED // one - 1) + 1) * one - 1

@@ -12,7 +12,7 @@ from eremun.model.fields import nearby, said
 from eremun.model.inputs import Column, Input, Relation
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Mapping
-from eremun.values.types import Kind
+from eremun.values.types import DATE, Kind
 
 
 class Structure:
@@ -49,6 +49,9 @@ class Structure:
         for name in named:
             if name not in item.columns:
                 self.faults.add("E240", item.span, name=name, table=item.name, **nearby(name, item.columns))
+        if item.date in item.columns and item.columns[item.date].type != DATE:
+            found = item.columns[item.date]
+            self.faults.add("E251", found.span, name=item.date, type=said(found.type))
         for name in item.key:
             if name in item.columns and item.columns[name].optional:
                 self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
@@ -86,8 +89,11 @@ class Structure:
 
     def add_group(self, name: str) -> None:
         group = self.pack.groups[name]
-        if group.of not in self.columns or group.of == PERIOD:
-            self.faults.add("E241", group.span, name=group.of, **nearby(group.of, self.pack.inputs))
+        if group.of in self.pack.groups:
+            self.faults.add("E250", group.span, name=name, of=group.of)
+        if group.of not in self.pack.inputs:
+            if group.of not in self.pack.groups:
+                self.faults.add("E241", group.span, name=group.of, **nearby(group.of, self.pack.inputs))
             self.columns[name], self.keys[name], self.relations[name] = {}, (), {}
             return
         own = self.columns[group.of]

@@ -53,7 +53,8 @@ def _check_rows(table: Table, rows: tuple[Row, ...], points: list[list[Point]], 
 
 
 def first_gap(table: Table, rows: tuple[Row, ...], domains: list[tuple[Interval, Fraction]], pack: Pack) -> str | None:
-    """An argument, as text, that no row holds for, among arguments within `domains` (range and step of each key)."""
+    """An argument, as text, that no row holds for, among arguments within `domains`: range and step of each key, step 0
+    where it is a fraction that varies."""
     if table.hit in ("sum", "count"):
         return None
     points = [
@@ -131,7 +132,7 @@ def _points(
     ends = {min(marks) - 1, max(marks) + 1} if marks else {Fraction(0)}
     if domain is not None:
         ends = {Fraction(end) for end in (domain.low, domain.high) if end is not None} | ends
-        between = set()
+        between = between if not step else set()
     yield from sorted(marks | grid | between | ends)
 
 

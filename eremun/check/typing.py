@@ -8,25 +8,22 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from eremun.check import typed as t
-from eremun.check.faults import Faults
+from eremun.check.naming import Naming
 from eremun.check.scope import HARI, Scope
 from eremun.check.typing_calls import call
 from eremun.check.typing_rows import rejected, rows, table
 from eremun.diagnostics.diagnostic import Mark
-from eremun.model.fields import nearby, said
+from eremun.model.fields import said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, DATE, TEXT, Kind, Type, common, number
-from eremun.values.units import BASE_UNITS, NUMBER, PERSEN, parse_unit
+from eremun.values.units import NUMBER, PERSEN, parse_unit
 
 DAYS = number(HARI)
 PERCENT = number(PERSEN)
 
 
-class Typer:
+class Typer(Naming):
     """Types formulas that stand in one scope."""
-
-    def __init__(self, scope: Scope, faults: Faults) -> None:
-        self.scope, self.faults = scope, faults
 
     def formula(self, node: s.Formula, wanted: Type | None = None) -> t.Typed | None:
         """The typed formula; `wanted` says what stands opposite, so that a word can be one of an enum."""
@@ -67,73 +64,6 @@ class Typer:
     def on(self, grain: str) -> Typer:
         """A typer of formulas on another grain."""
         return Typer(self.scope.at(grain), self.faults)
-
-    def truth(self, node: s.Formula) -> t.Typed | None:
-        """A formula that must be true or false."""
-        part = self.formula(node)
-        if part is not None and part.type.kind is not Kind.BOOLEAN:
-            self.faults.add("E302", Mark(part.span, said(part.type)), found=said(part.type))
-            return None
-        return part
-
-    def number(self, node: s.Formula) -> t.Typed | None:
-        part = self.formula(node)
-        if part is not None and part.type.kind is not Kind.NUMBER:
-            self.faults.add("E303", Mark(part.span, said(part.type)), found=said(part.type))
-            return None
-        return part
-
-    # Names
-
-    def path(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
-        if len(node.names) == 1:
-            return self.name(node, wanted)
-        grain, followed = self.scope.follow(node.names[:-1])
-        if followed < len(node.names) - 1:
-            if self.scope.only_columns:
-                self.faults.add("E318", node.span)
-                return None
-            known = self.scope.structure.relations[grain]
-            place, name = node.spans[followed], node.names[followed]
-            self.faults.add("E247", place, name=name, grain=grain, **nearby(name, [*known, t.PERIOD]))
-            return None
-        type_ = self.scope.type_of(grain, node.names[-1])
-        if type_ is None:
-            near = nearby(node.names[-1], self.scope.names(grain))
-            self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, **near)
-            return None
-        return t.Read(node.names[:-1], grain, node.names[-1], type_, node.span)
-
-    def name(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
-        name, grain = node.names[0], self.scope.grain
-        if wanted is not None and wanted.kind is Kind.ENUM:
-            return self.word(node, wanted)
-        type_ = self.scope.type_of(grain, name)
-        if type_ is not None:
-            return t.Read((), grain, name, type_, node.span)
-        parameter = self.scope.pack.parameters.get(name)
-        if parameter is not None:
-            return t.ParameterRead(name, parameter.type, node.span)
-        if name == "paid" and self.scope.findings and grain == self.scope.pack.person:
-            return t.Paid(BOOLEAN, node.span)
-        if self.scope.only_columns and name in self.scope.names(grain):
-            self.faults.add("E318", node.span)
-            return None
-        near = nearby(name, self.scope.names(grain))
-        self.faults.add("E245", node.span, name=name, grain=grain, **near)
-        return None
-
-    def word(self, node: s.Path, wanted: Type) -> t.Typed | None:
-        """Opposite an enum a word is one of its values; a name that has the same enum as type may stand there too."""
-        words = self.scope.pack.enums[wanted.enum or ""]
-        if node.names[0] in words:
-            return t.Constant(node.names[0], wanted, node.span)
-        type_ = self.scope.type_of(self.scope.grain, node.names[0])
-        if type_ == wanted:
-            return t.Read((), self.scope.grain, node.names[0], type_, node.span)
-        near = nearby(node.names[0], words)
-        self.faults.add("E223", node.span, word=node.names[0], enum=wanted.enum, **near)
-        return None
 
     # Truths
 
@@ -179,21 +109,6 @@ class Typer:
         return t.Junction("and", (low, high), BOOLEAN, node.span) if low and high else None
 
     # Numbers and days
-
-    def fit(self, left: t.Typed, right: t.Typed, code: str, **more: str) -> bool:
-        if left.type.agrees(right.type):
-            return True
-        marks = [Mark(right.span, said(right.type)), Mark(left.span, said(left.type))]
-        marks += [Mark(span, "@unit") for part in (left, right) if (span := self.scope.declared(part)) is not None]
-        literal = self.with_unit(left, right) or self.with_unit(right, left)
-        self.faults.add(code, *marks, left=said(left.type), right=said(right.type), literal=literal, **more)
-        return False
-
-    def with_unit(self, one: t.Typed, other: t.Typed) -> str:
-        """A number without unit as it would be written with the unit of what stands opposite; "" where it is none."""
-        unit = "hari" if other.type.kind is Kind.DATE else str(other.type)
-        plain = isinstance(one, t.Constant) and one.type == number(NUMBER) and unit in BASE_UNITS
-        return f"{self.scope.words(one.span)} {unit}" if plain else ""
 
     def arithmetic(self, node: s.Arithmetic) -> t.Typed | None:
         left, right = self.formula(node.left), self.formula(node.right)

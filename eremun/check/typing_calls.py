@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from eremun.check import typed as t
+from eremun.check.naming import Naming
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, COUNT, DATE, NIP, Kind, common
 
-if TYPE_CHECKING:
-    from eremun.check.typing import Typer
 
-
-def call(typer: Typer, node: s.Call) -> t.Typed | None:
+def call(typer: Naming, node: s.Call) -> t.Typed | None:
     if node.word in ("min", "max"):
         return extreme(typer, node)
     wanted = {"digits": 3}.get(node.word, 1)
@@ -31,7 +29,7 @@ def call(typer: Typer, node: s.Call) -> t.Typed | None:
     return date_part(typer, node)
 
 
-def extreme(typer: Typer, node: s.Call) -> t.Typed | None:
+def extreme(typer: Naming, node: s.Call) -> t.Typed | None:
     parts = [typer.formula(argument) for argument in node.arguments]
     found = [part for part in parts if part]
     if len(found) < len(parts):
@@ -48,7 +46,7 @@ def extreme(typer: Typer, node: s.Call) -> t.Typed | None:
     return t.Extreme(cast(Literal["min", "max"], node.word), tuple(found), type_, node.span)
 
 
-def present(typer: Typer, node: s.Call) -> t.Typed | None:
+def present(typer: Naming, node: s.Call) -> t.Typed | None:
     argument = node.arguments[0]
     if isinstance(argument, s.Path) and typer.scope.type_of(typer.scope.grain, argument.names[0]) is None:
         grain, followed = typer.scope.follow(argument.names)
@@ -58,7 +56,7 @@ def present(typer: Typer, node: s.Call) -> t.Typed | None:
     return t.Present(value, BOOLEAN, node.span) if value else None
 
 
-def digits(typer: Typer, node: s.Call) -> t.Typed | None:
+def digits(typer: Naming, node: s.Call) -> t.Typed | None:
     value = typer.formula(node.arguments[0])
     places = [int(a.value) for a in node.arguments[1:] if isinstance(a, s.Number) and a.value.denominator == 1]
     if value is None:
@@ -69,7 +67,7 @@ def digits(typer: Typer, node: s.Call) -> t.Typed | None:
     return t.Digits(value, places[0], places[1], COUNT, node.span)
 
 
-def date_part(typer: Typer, node: s.Call) -> t.Typed | None:
+def date_part(typer: Naming, node: s.Call) -> t.Typed | None:
     value = typer.formula(node.arguments[0])
     if value is None:
         return None

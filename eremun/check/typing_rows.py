@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from eremun.check import typed as t
+from eremun.check.naming import Naming
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
 from eremun.model.rules import Table
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, COUNT, Kind, Type, number
 
-if TYPE_CHECKING:
-    from eremun.check.typing import Typer
 
-
-def rows(typer: Typer, node: s.Rows) -> t.Typed | None:
+def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
     via = way(typer, node)
     if via is None:
         return None
@@ -34,14 +32,14 @@ def rows(typer: Typer, node: s.Rows) -> t.Typed | None:
     return t.Aggregate(word, node.grain, via, value, where, type_, node.span, typer.scope.grain)
 
 
-def summable(typer: Typer, word: str, value: t.Typed) -> bool:
+def summable(typer: Naming, word: str, value: t.Typed) -> bool:
     if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
         return True
     typer.faults.add("E303", Mark(value.span, said(value.type)), found=said(value.type))
     return False
 
 
-def way(typer: Typer, node: s.Rows) -> str | None:
+def way(typer: Naming, node: s.Rows) -> str | None:
     """The relation by which the finer rows lead here."""
     structure = typer.scope.structure
     if typer.scope.only_columns:
@@ -63,7 +61,7 @@ def way(typer: Typer, node: s.Rows) -> str | None:
     return None
 
 
-def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
+def rejected(typer: Naming, node: s.RejectedRows) -> t.Typed | None:
     table = typer.scope.pack.inputs.get(node.table)
     if typer.scope.only_columns:
         typer.faults.add("E318", node.span)
@@ -77,7 +75,7 @@ def rejected(typer: Typer, node: s.RejectedRows) -> t.Typed | None:
     return t.RejectedRows(node.table, COUNT, node.span)
 
 
-def table(typer: Typer, node: s.TableCall) -> t.Typed | None:
+def table(typer: Naming, node: s.TableCall) -> t.Typed | None:
     table = typer.scope.pack.tables.get(node.table)
     if table is None:
         near = nearby(node.table, typer.scope.pack.tables)
@@ -104,7 +102,7 @@ def _cell_type(table: Table, output: int, arguments: tuple[t.Typed, ...]) -> Typ
     return number(unit * type_.unit) if table.hit == "marginal" and unit and type_.unit else type_
 
 
-def output_place(typer: Typer, node: s.TableCall, names: list[str]) -> int | None:
+def output_place(typer: Naming, node: s.TableCall, names: list[str]) -> int | None:
     if node.output is None and len(names) == 1:
         return 0
     if node.output in names:
@@ -113,7 +111,7 @@ def output_place(typer: Typer, node: s.TableCall, names: list[str]) -> int | Non
     return None
 
 
-def argument(typer: Typer, node: s.Formula, wanted: Type) -> t.Typed | None:
+def argument(typer: Naming, node: s.Formula, wanted: Type) -> t.Typed | None:
     argument = typer.formula(node, wanted)
     if argument is None or argument.type.agrees(wanted):
         return argument

@@ -105,7 +105,8 @@ class _Builder:
             self.to.default_basis = None
 
     def first(self, section: str, key: s.Scalar) -> bool:
-        before = self.names.setdefault((section, key.text), key.span)
+        space = "inputs" if section == "groups" else section
+        before = self.names.setdefault((space, key.text), key.span)
         if before is not key.span and section not in ("rules", "ensure", "findings"):
             self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
             return False

@@ -14,7 +14,7 @@ from fractions import Fraction
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.law import Basis
 from eremun.sources import syntax as s
-from eremun.sources.formula_parser import KEYWORDS, parse_formula
+from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, parse_formula
 from eremun.values.numbers import decimal_text, decimals_of, parse_number
 from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
@@ -91,6 +91,9 @@ class Collector:
     def number(self, scalar: s.Scalar) -> tuple[Fraction, bool] | None:
         """The value of a number and whether it had a %."""
         text = scalar.text.strip()
+        if len(text) > MOST_DIGITS:
+            self.refuse("E142", scalar.span, most=MOST_DIGITS)
+            return None
         found = parse_number(text)
         digits = text.lstrip("-").rstrip("%")
         if re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", digits):
@@ -157,6 +160,15 @@ class Fields:
             return (node,)
         found = [item for item in self.to.items(node, key) if isinstance(item, s.Scalar)]
         return tuple(found)
+
+    def distinct(self, key: str, needed: bool = False) -> tuple[s.Scalar, ...]:
+        """A list of words of which none stands twice."""
+        found: dict[str, s.Scalar] = {}
+        for word in self.words(key, needed):
+            if word.text in found:
+                self.to.refuse("E213", word.span, Mark(found[word.text].span, "@first"), name=word.text)
+            found.setdefault(word.text, word)
+        return tuple(found.values())
 
     def entries(self, key: str) -> Iterator[tuple[s.Scalar, s.Node]]:
         node = self.node.get(key)

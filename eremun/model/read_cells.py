@@ -127,6 +127,9 @@ class CellReader:
         return tuple(row for group in groups.values() for row in self.group(group, inclusive))
 
     def group(self, entries: list[Entry], inclusive: bool) -> Iterator[Row]:
+        if self.keys[-1][1].kind is Kind.ENUM:
+            self.to.refuse("E228", entries[0].keys[-1].span, text=entries[0].keys[-1].text, enum=self.keys[-1][1])
+            return
         starts = [self.value(entry.keys[-1], self.keys[-1][1]) for entry in entries]
         known = [start if isinstance(start, Fraction) else None for start in starts]
         for entry, before, start in zip(entries[1:], known, known[1:], strict=False):
@@ -155,6 +158,9 @@ class CellReader:
         text = scalar.text.strip()
         if text == "-":
             return Anything(scalar.span)
+        if type_.kind is Kind.ENUM and re.search(r"[<>]|\.\.", text):
+            self.to.refuse("E228", scalar.span, text=text, enum=type_)
+            return None
         if sign := re.match(r"<=|>=|<|>", text):
             bound = self.value(s.Scalar(text[sign.end() :].strip(), scalar.span), type_)
             return self.one_sided(sign.group(), bound, scalar.span) if isinstance(bound, Fraction) else None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, nearby
 from eremun.sources import syntax as s
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 Line = tuple[tuple[s.Scalar, ...], Span]
 
@@ -30,6 +34,13 @@ def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterato
 
 def _lines(to: Collector, file: str, text: str, columns: tuple[s.Scalar, ...]) -> Iterator[Line]:
     reader = csv.reader(text.splitlines())
+    try:
+        yield from _rows(to, file, reader, columns)
+    except csv.Error:
+        to.refuse("E100", Span(file, reader.line_num, 1, reader.line_num, 2))
+
+
+def _rows(to: Collector, file: str, reader: Reader, columns: tuple[s.Scalar, ...]) -> Iterator[Line]:
     heading = [name.strip() for name in next(reader, [])]
     for column in columns:
         if column.text not in heading:

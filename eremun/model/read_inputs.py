@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import cast
 
 from eremun.diagnostics.diagnostic import Mark
-from eremun.model.fields import Collector, Fields, checked_name
+from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
 from eremun.sources import syntax as s
-from eremun.values.types import TEXT
+from eremun.values.types import TEXT, Kind, Type, number
+from eremun.values.units import PERSEN
 
 INPUT_KEYS = "label key date complete columns references lookups require when_rejected"
 COLUMN_KEYS = "type decimals range optional header typed_number label basis assumption"
@@ -33,7 +34,7 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     }
     if not columns:
         fields.missing("columns")
-    keys = fields.words("key", needed=True)
+    keys = fields.distinct("key", needed=True)
     required = [_relation(to, name, item, True) for name, item in fields.entries("references")]
     looked_up = [_relation(to, name, item, False) for name, item in fields.entries("lookups")]
     for first in required:
@@ -65,8 +66,8 @@ def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
     fields = Fields(to, node, key.text, COLUMN_KEYS, key.span)
     named = fields.scalar("type", needed=True)
     type_ = to.type_named(named) if named else None
-    decimals = _decimals(to, fields)
-    low, high, in_period = _range(to, fields)
+    decimals = _decimals(to, fields, type_)
+    low, high, in_period = _range(to, fields, type_)
     headers = tuple(word.text for word in fields.words("header")) or (key.text,)
     return Column(
         name=key.text,
@@ -83,9 +84,15 @@ def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
     )
 
 
-def _decimals(to: Collector, fields: Fields) -> int:
+def _suits(to: Collector, scalar: s.Scalar, key: str, type_: Type | None, kind: Kind) -> bool:
+    if type_ is not None and type_.kind is not kind:
+        to.refuse("E229", scalar.span, key=key, type=said(type_))
+    return type_ is not None and type_.kind is kind
+
+
+def _decimals(to: Collector, fields: Fields, type_: Type | None) -> int:
     scalar = fields.scalar("decimals")
-    if scalar is None:
+    if scalar is None or not _suits(to, scalar, "decimals", type_, Kind.NUMBER):
         return 0
     if scalar.text not in tuple("012345678"):
         to.refuse("E212", scalar.span, text=scalar.text, known="0, 1, …, 8")
@@ -93,12 +100,14 @@ def _decimals(to: Collector, fields: Fields) -> int:
     return int(scalar.text)
 
 
-def _range(to: Collector, fields: Fields) -> tuple[Fraction | None, Fraction | None, bool]:
+def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction | None, Fraction | None, bool]:
     scalar = fields.scalar("range")
     if scalar is None:
         return None, None, False
     if scalar.text == "period":
-        return None, None, True
+        return None, None, _suits(to, scalar, "range: period", type_, Kind.DATE)
+    if not _suits(to, scalar, "range", type_, Kind.NUMBER):
+        return None, None, False
     low, dots, high = scalar.text.partition("..")
     if not dots:
         to.refuse("E207", scalar.span, text=scalar.text)
@@ -106,7 +115,9 @@ def _range(to: Collector, fields: Fields) -> tuple[Fraction | None, Fraction | N
     ends = [to.number(s.Scalar(part.strip(), scalar.span)) for part in (low, high)]
     if ends[0] is None or ends[1] is None:
         return None, None, False
-    if ends[0][0] > ends[1][0]:
+    if {ends[0][1], ends[1][1]} != {type_ == number(PERSEN)}:
+        to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_ or TEXT))
+    elif ends[0][0] > ends[1][0]:
         to.refuse("E215", scalar.span, low=low, high=high)
     return ends[0][0], ends[1][0], False
 
@@ -125,5 +136,5 @@ def _require(to: Collector, key: s.Scalar, node: s.Node) -> Require | None:
 
 def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group:
     fields = Fields(to, node, key.text, "label of by", key.span)
-    by = tuple(word.text for word in fields.words("by", needed=True))
+    by = tuple(word.text for word in fields.distinct("by", needed=True))
     return Group(key.text, fields.text("label"), fields.text("of", needed=True), by, key.span)

@@ -13,7 +13,7 @@ from eremun.model.quantities import quantity
 from eremun.model.read_cells import FORMS, CellReader
 from eremun.model.rules import Dated, Hit, Parameter, Table
 from eremun.sources import syntax as s
-from eremun.values.types import Type, number
+from eremun.values.types import Kind, Type, number
 from eremun.values.units import NUMBER, Unit
 
 T = TypeVar("T")
@@ -103,9 +103,17 @@ def _versions(fields: Fields) -> list[s.Mapping]:
 def _typed_names(to: Collector, fields: Fields, key: str) -> tuple[tuple[str, Type], ...]:
     node = fields.get(key)
     if isinstance(node, s.Scalar):
-        type_ = to.type_named(node)
+        type_ = _cell_type(to, node)
         return (("", type_),) if type_ else ()
-    found = [(name.text, to.type_named(item)) for name, item in fields.entries(key) if isinstance(item, s.Scalar)]
+    found = [(name.text, _cell_type(to, item)) for name, item in fields.entries(key) if isinstance(item, s.Scalar)]
     if not found:
         fields.missing(key)
     return tuple((name, type_) for name, type_ in found if type_ is not None)
+
+
+def _cell_type(to: Collector, scalar: s.Scalar) -> Type | None:
+    type_ = to.type_named(scalar)
+    if type_ is None or type_.kind in (Kind.ENUM, Kind.NUMBER):
+        return type_
+    to.refuse("E208", scalar.span, type=said(type_))
+    return None

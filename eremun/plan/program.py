@@ -104,8 +104,8 @@ class Program(Meetings):
         value = lowering.need(node.value) if node.value is not None else None
         name = self.unused(grain, f"{node.word}({node.over}{_member(node)})")
         linked = self.linked_below(node)
-        sound = linked if where is None else make.both(linked, make.faultless(where.faults), where.node)
-        sound = None if sound == make.TRUE else sound
+        counted = linked if where is None else make.both(linked, make.faultless(where.faults), where.node)
+        sound = None if counted == make.TRUE else counted
         kind = Kind.BOOLEAN if node.word == "any" else Kind.NUMBER
         column = self.aggregated(grain, node, n.Aggregated(name, node.word, value.node if value else None, sound, kind))
         bits = make.bits(

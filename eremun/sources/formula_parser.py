@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from difflib import get_close_matches
 from fractions import Fraction
 
@@ -19,6 +20,8 @@ CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "date", "di
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 MISTAKEN = {"==": "=", "<>": "!=", "=<": "<=", "=>": ">="}
 DEEPEST = 60
+TALLEST = 150
+MOST_DIGITS = 38
 
 
 class _Fault(Exception):  # noqa: N818
@@ -39,7 +42,23 @@ def parse_formula(scalar: s.Scalar, faults: list[Diagnostic]) -> s.Formula | Non
     except _Fault as stop:
         faults.append(stop.diagnostic)
         return None
+    if _height(formula) > TALLEST:
+        faults.append(fault("E133", formula.span, deepest=TALLEST))
+        return None
     return formula
+
+
+def _height(formula: s.Formula) -> int:
+    """How many operations stand one inside the other; in a row of `+` each holds those before it."""
+    most, todo = 0, [(formula, 1)]
+    while todo:
+        node, level = todo.pop()
+        most = max(most, level)
+        for field in fields(node):
+            value = getattr(node, field.name)
+            parts = value if isinstance(value, tuple) else (value,)
+            todo.extend((part, level + 1) for part in parts if hasattr(part, "span"))
+    return most
 
 
 class _Parser:
@@ -206,6 +225,8 @@ class _Parser:
 
     def number(self) -> s.Formula:
         word = self.take()
+        if len(word.text) > MOST_DIGITS:
+            raise _Fault(fault("E142", word.span, most=MOST_DIGITS))
         if _grouped(word.text):
             raise _Fault(fault("E113", word.span, text=word.text, meant=word.text.replace(".", "_")))
         percent = word.text.endswith("%")

@@ -175,6 +175,27 @@ NAMES: tuple[Code, ...] = (
         good="lama: {type: menit, range: 0..1_440}",
     ),
     Code(
+        "E208",
+        "table-of-other-type",
+        Texts(
+            "tabel tidak dapat memuat {type}",
+            "hanya untuk bilangan dan daftar pilihan dapat dipastikan bahwa setiap nilai mempunyai tepat satu baris.",
+            "",
+            "Yang di bawah `in` dan `out` adalah satuan atau nama daftar di bawah `enums`. Ya/tidak ditulis sebagai "
+            "`if … then … else …` dalam rumus. Nilai yang bergantung pada tanggal ditulis di bawah `versions` "
+            "dengan `effective_from`.",
+        ),
+        Texts(
+            "a table cannot hold {type}",
+            "only for numbers and lists of choices can it be made certain that every value has exactly one row.",
+            "",
+            "Under `in` and `out` stand units or names of lists under `enums`. Yes/no is written as `if … then … "
+            "else …` in the formula. Values that depend on a date stand under `versions` with `effective_from`.",
+        ),
+        bad="in: {nama: text}",
+        good="enums: {jenis: [motor, mobil]}\nin: {jenis: jenis}",
+    ),
+    Code(
         "E209",
         "not-registered",
         Texts(
@@ -263,18 +284,20 @@ NAMES: tuple[Code, ...] = (
         "name-twice",
         Texts(
             'nama "{name}" sudah dipakai',
-            "rumus yang menyebut {name} tidak akan tahu mana yang dimaksud.",
+            "yang menyebut {name} tidak akan tahu mana yang dimaksud.",
             "",
-            "Parameter, tabel, dan data mempunyai nama yang berbeda di seluruh paket, juga bila ditulis dalam "
-            "berkas yang berbeda. Aturan berbeda namanya pada satu tabel. Ganti nama salah satunya, atau hapus yang "
-            "tidak berlaku lagi.",
+            "Parameter, tabel, data, dan kelompok mempunyai nama yang berbeda di seluruh paket, juga bila ditulis "
+            "dalam berkas yang berbeda. Aturan berbeda namanya pada satu tabel. Kolom disebut satu kali di dalam "
+            "`key` atau `by`, dan satu tabel tidak menjadi `references` sekaligus `lookups`. Ganti nama salah "
+            "satunya, atau hapus yang tidak berlaku lagi.",
         ),
         Texts(
             'the name "{name}" is already used',
-            "a formula that says {name} would not know which one is meant.",
+            "whatever says {name} would not know which one is meant.",
             "",
-            "Parameters, tables and data have different names in the whole pack, in different files too. Rules "
-            "differ by name on one table. Rename one of the two, or remove the one that no longer holds.",
+            "Parameters, tables, data and groups have different names in the whole pack, in different files too. "
+            "Rules differ by name on one table. A column stands once in `key` or `by`, and a table is not both "
+            "`references` and `lookups`. Rename one of the two, or remove the one that no longer holds.",
         ),
         bad=(
             "# 1-tarif.yaml\n"
@@ -446,19 +469,19 @@ NAMES: tuple[Code, ...] = (
         "cell-unit",
         Texts(
             "{text} bukan {unit}",
-            "kolom tabel ini berisi {unit}; persen ditulis dengan tanda %, yang lain tanpa tanda itu.",
+            "di tempat ini diperlukan {unit}; persen ditulis dengan tanda %, yang lain tanpa tanda itu.",
             "",
-            "Bilangan di dalam tabel mengikuti satuan yang disebut di bawah `in` dan `out`. Persen selalu ditulis "
-            "dengan `%`: 5 persen ialah `5%`, sebab 5 saja berarti 500%. Satuan lain boleh tidak ditulis, atau "
-            "ditulis sama seperti satuan kolomnya.",
+            "Bilangan di dalam tabel mengikuti satuan yang disebut di bawah `in` dan `out`, dan batas kolom "
+            "mengikuti `type`. Persen selalu ditulis dengan `%`: 5 persen ialah `5%`, sebab 5 saja berarti 500%. "
+            "Satuan lain boleh tidak ditulis, atau ditulis sama seperti satuan kolomnya.",
         ),
         Texts(
             "{text} is not {unit}",
-            "this column of the table is {unit}; percents are written with %, everything else without.",
+            "this place needs {unit}; percents are written with %, everything else without.",
             "",
-            "Numbers in a table have the unit said under `in` and `out`. Percents are always written with `%`: 5 "
-            "percent is `5%`, as 5 alone is 500%. Another unit may be left out, or written as the unit of the "
-            "column.",
+            "Numbers in a table have the unit said under `in` and `out`, limits of a column that of its `type`. "
+            "Percents are always written with `%`: 5 percent is `5%`, as 5 alone is 500%. Another unit may be left "
+            "out, or written as the unit of the column.",
         ),
         bad="out: persen\ncells: {motor: 5, mobil: 10}",
         good="out: persen\ncells: {motor: 5%, mobil: 10%}",
@@ -564,22 +587,63 @@ NAMES: tuple[Code, ...] = (
         good="cells: {file: tarif.csv, columns: [jenis, biaya]}",
     ),
     Code(
+        "E228",
+        "choices-have-no-order",
+        Texts(
+            '"{text}" memerlukan bilangan, padahal {enum} adalah daftar pilihan',
+            "daftar tidak mempunyai urutan, jadi tidak ada yang mulai dari atau di antara isinya.",
+            "",
+            "Untuk daftar pilihan setiap kata disebut sendiri: di bawah `cells`, atau di bawah `rows` sebagai satu "
+            "kata atau beberapa kata dalam kurung siku. `from`, `above`, `marginal`, `<`, `>`, dan `..` hanya untuk "
+            "bilangan.",
+        ),
+        Texts(
+            '"{text}" needs a number, but {enum} is a list of choices',
+            "a list has no order, so nothing begins at one of its words or lies between two.",
+            "",
+            "Of a list each word is named: under `cells`, or under `rows` as one word or several in square "
+            "brackets. `from`, `above`, `marginal`, `<`, `>` and `..` are for numbers only.",
+        ),
+        bad="in: {jenis: jenis}\nfrom: {motor: 1_000, mobil: 2_000}",
+        good="in: {jenis: jenis}\ncells: {motor: 1_000, mobil: 2_000}",
+    ),
+    Code(
+        "E229",
+        "not-for-this-type",
+        Texts(
+            "`{key}` tidak berlaku di sini, sebab kolomnya berisi {type}",
+            "batas itu tidak akan diperiksa, padahal yang menulisnya mengandalkannya.",
+            "",
+            "`decimals` dan batas `a..b` hanya untuk bilangan, `range: period` hanya untuk tanggal. Isian yang "
+            "hanya boleh beberapa kata dijadikan daftar di bawah `enums`; syarat lain ditulis di bawah `require`.",
+        ),
+        Texts(
+            "`{key}` does not apply here, as the column holds {type}",
+            "the limit would not be looked at, though its author relies on it.",
+            "",
+            "`decimals` and limits `a..b` are for numbers only, `range: period` for dates only. Where only some "
+            "words are allowed, make them a list under `enums`; other conditions stand under `require`.",
+        ),
+        bad="kode: {type: text, range: 1..99}",
+        good="kode: {type: number, range: 1..99}",
+    ),
+    Code(
         "E230",
         "two-meanings",
         Texts(
-            '"{name}" adalah nama aturan ini dan juga nama lain yang terbaca di tempat yang sama',
+            '"{name}" mempunyai dua arti di tempat yang sama',
             "rumus yang menyebut {name} tidak akan tahu mana yang dimaksud, padahal nilainya dapat berbeda.",
             "",
-            "Kolom, aturan, dan parameter yang terbaca dari satu tabel mempunyai nama yang berbeda-beda. Ganti nama "
-            "aturannya; bila sebuah kolom bernama sama, kolom itu dapat diberi nama lain dengan `header` sebagai "
-            "judulnya dalam berkas data.",
+            "Kolom, aturan, dan parameter yang terbaca dari satu tabel mempunyai nama yang berbeda-beda. Ganti "
+            "salah satu nama itu; bila sebuah kolom bernama sama, kolom itu dapat diberi nama lain dengan `header` "
+            "sebagai judulnya dalam berkas data.",
         ),
         Texts(
-            '"{name}" is the name of this rule and of something else that is seen from the same place',
+            '"{name}" means two things in the same place',
             "a formula that says {name} would not know which one is meant, and their values can differ.",
             "",
-            "Columns, rules and parameters seen from one table all have different names. Rename the rule; a column "
-            "can have another name than its heading in the data file, which is then said as `header`.",
+            "Columns, rules and parameters seen from one table all have different names. Rename one of them; a "
+            "column can have another name than its heading in the data file, which is then said as `header`.",
         ),
         bad="columns: {zakat: {type: boolean}}\nrules: {orang: {zakat: …}}",
         good="columns: {membayar_zakat: {type: boolean, header: zakat}}\nrules: {orang: {zakat: …}}",
@@ -792,5 +856,45 @@ NAMES: tuple[Code, ...] = (
         ),
         bad="exceptions:\n  tamu: {…}\n  menginap: {overrides: [tami], …}",
         good="exceptions:\n  tamu: {…}\n  menginap: {overrides: [tamu], …}",
+    ),
+    Code(
+        "E250",
+        "group-of-a-group",
+        Texts(
+            "kelompok {name} dibuat dari kelompok lain, {of}",
+            "kelompok menghimpun baris sebuah tabel data, bukan baris kelompok lain.",
+            "",
+            "Sebut tabel data asalnya di bawah `of`, dengan kolom yang lebih sedikit di bawah `by`. Jumlah dari "
+            "jumlah tetap dapat dihitung dari tabel data itu.",
+        ),
+        Texts(
+            "the group {name} is made of another group, {of}",
+            "a group collects rows of a data table, not those of another group.",
+            "",
+            "Name the data table under `of`, with fewer columns under `by`. Sums of sums can be computed from that "
+            "table as well.",
+        ),
+        bad="harian: {of: kunjungan, by: [nomor, masuk]}\nbulanan: {of: harian, by: [nomor]}",
+        good="harian: {of: kunjungan, by: [nomor, masuk]}\nbulanan: {of: kunjungan, by: [nomor]}",
+    ),
+    Code(
+        "E251",
+        "date-column-type",
+        Texts(
+            "kolom {name} berisi {type}, padahal kolom ini menentukan peraturan yang berlaku bagi setiap baris",
+            "dari isian yang bukan tanggal tidak dapat diketahui versi peraturan mana yang berlaku bagi baris itu.",
+            "tulis {name}: {{type: date, range: period}}",
+            "`date:` menyebut kolom tanggal. Versi parameter dan tabel yang berlaku pada tanggal itu dipakai untuk "
+            "menghitung barisnya.",
+        ),
+        Texts(
+            "the column {name} holds {type}, but it decides which law holds for each row",
+            "from a cell that is no date it can't be told which version of a regulation holds for the row.",
+            "write {name}: {{type: date, range: period}}",
+            "`date:` names a column of dates. The versions of parameters and tables that are in force on that date "
+            "are used to compute the row.",
+        ),
+        bad="date: masuk\ncolumns: {masuk: {type: text}}",
+        good="date: masuk\ncolumns: {masuk: {type: date, range: period}}",
     ),
 )

@@ -448,16 +448,17 @@ SYNTAX: tuple[Code, ...] = (
         "formula-too-nested",
         Texts(
             "rumus ini bertingkat lebih dari {deepest} kali",
-            "kurung atau if yang bersusun sebanyak itu tidak dapat diperiksa orang.",
+            "kurung, if, atau hitungan beruntun sebanyak itu tidak dapat diperiksa orang.",
             "",
             "Bagilah menjadi beberapa aturan yang bernama, atau tulis pilihan yang bersusun sebagai tabel: satu "
-            "baris untuk setiap keadaan.",
+            "baris untuk setiap keadaan. Dalam jumlah yang panjang setiap tanda + juga menambah satu tingkat.",
         ),
         Texts(
             "this formula is nested more than {deepest} levels deep",
-            "nobody can check so many brackets or ifs inside each other.",
+            "nobody can check so many brackets, ifs or operations in a row.",
             "",
-            "Divide it into several named rules, or write nested choices as a table: one row for each case.",
+            "Divide it into several named rules, or write nested choices as a table: one row for each case. In a "
+            "long sum every + adds a level, too.",
         ),
         bad="formula: ((((((((((((…tarif…))))))))))))",
         good="formula: tarif",
@@ -636,5 +637,25 @@ SYNTAX: tuple[Code, ...] = (
         ),
         bad="formula: lama > 5 jam",
         good="formula: lama > 300 menit",
+    ),
+    Code(
+        "E142",
+        "number-too-long",
+        Texts(
+            "bilangan ini lebih panjang dari {most} angka",
+            "jumlah rupiah sebesar itu tidak ada; biasanya ada angka yang tertempel dua kali.",
+            "",
+            "Bilangan dihitung dengan tepat sampai 38 angka, termasuk yang di belakang titik. Tulislah bilangan itu "
+            "dengan angka yang memang disebut dalam peraturan.",
+        ),
+        Texts(
+            "this number is longer than {most} digits",
+            "there is no such amount of rupiah; mostly digits were pasted twice.",
+            "",
+            "Numbers are computed exactly up to 38 digits, those behind the dot included. Write the number with the "
+            "digits that the regulation has.",
+        ),
+        bad="value: 250000025000002500000250000025000002500000 rupiah",
+        good="value: 2_500_000 rupiah",
     ),
 )

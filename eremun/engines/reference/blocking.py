@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from eremun.check.checked import CheckedPack
-from eremun.check.typed import PERIOD
-from eremun.engines.reference.outcomes import Faults
-from eremun.engines.reference.steps import Row
+from eremun.check.typed import PERIOD, Typed
+from eremun.engines.reference.outcomes import Faults, Missing, Settled
+from eremun.engines.reference.steps import Row, Rows
 from eremun.values.reasons import REJECTED_DATA
 
-if TYPE_CHECKING:
-    from eremun.engines.reference.rules import Evaluation
-
 Path = tuple[str, ...]
+
+
+class Evaluation(Protocol):
+    """What blocking asks of an evaluation."""
+
+    checked: CheckedPack
+    rows: Rows
+
+    def formula(self, node: Typed, row: Row) -> Settled: ...
+    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing: ...
+    def down(self, row: Row, over: str, via: str) -> list[Row]: ...
+    def rejected(self, row: Row, table: str) -> int: ...
 
 
 def reasons_of(world: Evaluation, person: Row) -> frozenset[str]:
@@ -61,7 +70,6 @@ def related(world: Evaluation, person: Row, grain: str) -> list[Row]:
     for path in required_paths(world.checked, grain, person.grain):
         found.update(dict.fromkeys(_leading_here(world, person, grain, path)))
     return list(found)
-
 
 
 def required_paths(checked: CheckedPack, start: str, target: str, passed: Path = ()) -> list[Path]:

@@ -102,9 +102,7 @@ def record(world: Evaluation, row: Row, name: str) -> Record:
     winner = left[0] if left and len(left) == 1 else None
     formula = winner.formula if winner else rule.formula
     used = None if left is None or len(left) > 1 else observe(world, formula, row)
-    return Record(
-        rule, row, _settled(world, row, name), world.unrounded(rule, row), names, winner, used, conditions
-    )
+    return Record(rule, row, _settled(world, row, name), world.unrounded(rule, row), names, winner, used, conditions)
 
 
 def _settled(world: Evaluation, row: Row, name: str) -> Settled:
