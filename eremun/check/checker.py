@@ -6,7 +6,8 @@ from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack, CheckedRule
 from eremun.check.faults import Faults
 from eremun.check.graph import RuleKey, in_order
-from eremun.check.ranges import NO_FACTS, Facts, Ranges
+from eremun.check.outputs import check_outputs
+from eremun.check.ranges import DAYS, NO_FACTS, Facts, Ranges
 from eremun.check.reads import parts_of
 from eremun.check.scope import Scope
 from eremun.check.steps import ONE, Steps
@@ -61,6 +62,7 @@ class _Checker:
         if self.faults.found:
             return None
         self.check_names()
+        check_outputs(self.pack, self.structure, self.faults)
         for key, rule in self.pack.rules.items():
             self.type_rule(key, rule)
         requires = {name: self.type_requires(name) for name in self.pack.inputs}
@@ -186,6 +188,8 @@ class _Checker:
         step = found.step or ONE
         if rule.rounding is not None:
             step, found_range = rule.rounding.step, self.ranges.rounded(found_range, rule.rounding)
+        elif rule.type.kind is Kind.DATE:
+            found_range = DAYS  # any other day is a fault
         elif found.division is not None:
             example = shown(ONE / 100 if str(rule.type) == "persen" else ONE, rule.type)
             self.faults.add("E330", found.division.span, rule=rule.name, step=example)
@@ -214,6 +218,10 @@ class _Checker:
             self.check_divisor(node, facts)
         if isinstance(node, t.TableRead):
             self.check_arguments(node, facts)
+        if isinstance(node, t.Arithmetic) and node.type.kind is Kind.DATE:
+            self.check_days(node.right)
+        if isinstance(node, t.MakeDate):
+            self.check_days(node.value)
         for part in parts_of(node):
             self.check_values(part, NO_FACTS if isinstance(node, t.Aggregate) else facts)
 
@@ -228,6 +236,12 @@ class _Checker:
         if found.low is None or found.low < 0:
             low = "@no_limit" if found.low is None else shown(ONE * found.low, node.right.type)
             self.faults.add("E331", node.right.span, low=low)
+
+    def check_days(self, node: t.Typed) -> None:
+        """What is added to a day, or read as one, is a whole number."""
+        stepped = self.steps.of(node)
+        if stepped.division is not None or stepped.step.denominator != 1:
+            self.faults.add("E323", node.span, step=shown(stepped.step, node.type))
 
     def check_arguments(self, node: t.TableRead, facts: Facts) -> None:
         table = self.pack.tables[node.table]

@@ -30,6 +30,8 @@ LARGEST = 2**63 - 1
 def judge(text: pl.Series, column: Column, enums: Mapping[str, tuple[str, ...]], period: Period) -> pl.DataFrame:
     """`stored` (null where the cell is empty or not of its form) and `reason` UInt8, one row per text."""
     suspect = bool(text.str.contains(SUSPECT).any())
+    if column.type.kind is Kind.TEXT and not suspect and _all_filled(text):
+        return pl.DataFrame({"stored": text, "reason": pl.repeat(FINE, len(text), dtype=pl.UInt8, eager=True)})
     cell = text.str.strip_chars(BLANKS) if suspect else text
     frame = pl.DataFrame({"cell": cell.replace("", None)})
     stored, reason = _form(column, enums, period, suspect)
@@ -38,6 +40,10 @@ def judge(text: pl.Series, column: Column, enums: Mapping[str, tuple[str, ...]],
         stored.cast(STORED[column.type.kind]).alias("stored"),
         pl.when(pl.col("cell").is_null()).then(pl.lit(empty)).otherwise(reason).cast(pl.UInt8).alias("reason"),
     )
+
+
+def _all_filled(text: pl.Series) -> bool:
+    return not text.null_count() and text.str.len_bytes().min() != 0
 
 
 def _form(

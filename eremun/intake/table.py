@@ -167,9 +167,10 @@ def _frame(
     }
     kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved if one.relation.name in plan.references}
     mask = _standing(rejected, height) if len(rejected) else None
-    standing = {name: _filtered(values, codes, mask) for name, (values, codes) in kept.items()}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        standing = list(pool.map(lambda pair: _filtered(*pair, mask), kept.values()))
     rows = pl.DataFrame(height=height - len(rejected))  # a frame of no columns has rows too
-    return rows.with_columns([series.alias(name) for name, series in standing.items()])
+    return rows.with_columns([series.alias(name) for name, series in zip(kept, standing, strict=True)])
 
 
 def _filtered(values: pl.Series, codes: pl.Series | None, mask: pl.Series | None) -> pl.Series:

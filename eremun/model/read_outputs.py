@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields
 from eremun.model.rules import OutputColumn, Outputs
 from eremun.sources import syntax as s
@@ -25,8 +26,15 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
         rejected_reasons=_reasons(parts["rejected"]),
         findings_columns=_words(parts["findings"], "columns"),
         files={name: part.text("file", f"{name}.csv") for name, part in parts.items()},
+        places=_places(parts),
         span=key.span,
     )
+
+
+def _places(parts: dict[str, Fields]) -> dict[tuple[str, str], Span]:
+    """Where each word stands that a file is sorted by, or shows: ("blocked: sort", word) -> its place."""
+    wanted = [(file, key) for file in parts for key in ("sort", "columns") if (file, key) != ("payroll", "columns")]
+    return {(f"{file}: {key}", word.text): word.span for file, key in wanted for word in parts[file].words(key)}
 
 
 def _words(fields: Fields, key: str) -> tuple[str, ...]:

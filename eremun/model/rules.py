@@ -177,4 +177,5 @@ class Outputs:
     rejected_reasons: dict[str, str] = field(default_factory=dict)
     findings_columns: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Span] = field(default_factory=dict)
     span: Span | None = None

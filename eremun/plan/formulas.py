@@ -19,6 +19,7 @@ from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import parts_of
 from eremun.plan.value import UNIT, Value, joined, rounded, same_divisor, scaled, together
+from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_SUCH_DATE
 from eremun.values.rounding import Mode
 from eremun.values.types import Kind
@@ -93,7 +94,7 @@ class Lowering:
             case t.Paid():
                 return Value(n.Compare("=", n.Column(BLOCKED), make.ZERO))
             case t.DatePart(word=word):
-                found = self.need(node.value, facts)
+                found = self.day(node.value, facts)
                 return replace(found, node=n.DatePart(word, found.node))
             case t.MakeDate():
                 return self.make_date(node, facts)
@@ -227,6 +228,15 @@ class Lowering:
         return _extreme(node.word, [self.need(part, facts) for part in node.parts])
 
     # Days and nips
+
+    def day(self, node: t.Typed, facts: Facts = NO_FACTS) -> Value:
+        """A day where the calendar must have it (years 1 to 9999): one that lies outside is a fault."""
+        found, known = self.need(node, facts), self.ranges.of(node, facts)
+        if known.low is not None and known.high is not None and known.low >= FIRST_DAY and known.high <= LAST_DAY:
+            return found
+        first, last = n.Compare(">=", found.node, n.Const(FIRST_DAY)), n.Compare("<=", found.node, n.Const(LAST_DAY))
+        outside = make.bits_if(make.both(first, last), None, self.columns.bit(NO_SUCH_DATE))
+        return found.with_faults(make.bits_if(make.faultless(found.faults), outside))
 
     def make_date(self, node: t.MakeDate, facts: Facts) -> Value:
         found = self.need(node.value, facts)

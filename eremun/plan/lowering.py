@@ -75,7 +75,8 @@ class _Planner:
 
     def output(self, name: str, formula: Typed) -> n.Node | None:
         """The bits of what a payroll column needs; its value, where it is a formula, gets a column `output NAME`."""
-        found = Lowering(self.pack.person, self.program).need(formula)
+        lowering = Lowering(self.pack.person, self.program)
+        found = lowering.day(formula) if formula.type.kind is Kind.DATE else lowering.need(formula)
         if not (isinstance(formula, Read) and not formula.path):
             step = self.checked.steps.of(formula).step or UNIT
             node = scaled(found, step) if formula.type.kind is Kind.NUMBER else found.node

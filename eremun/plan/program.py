@@ -213,7 +213,7 @@ class Program(Meetings):
         def lower(node: t.Typed) -> Value:
             if rule.rounding is not None:
                 return lowering.rounded(node, rule.rounding.step, rule.rounding.mode)
-            return lowering.need(node)
+            return lowering.day(node) if rule.type.kind is Kind.DATE else lowering.need(node)
 
         result = lower(rule.formula)
         whens = {item.name: lowering.need(item.when) for item in rule.exceptions}

@@ -25,6 +25,11 @@ def from_days(days: int) -> date:
     return date.fromordinal(days + EPOCH)
 
 
+def is_day(days: int) -> bool:
+    """Whether the calendar has a day so many days after 1970-01-01."""
+    return FIRST_DAY <= days <= LAST_DAY
+
+
 def parse_date(text: str) -> date | None:
     """The day that `YYYY-MM-DD` names; None where the form is another or there is no such day."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -105,6 +105,43 @@ def test_days_that_exist(park: Park, written: int, there: bool) -> None:
     park.of("", "present(date(digits(owner, 1, 8)))", there, car=rows)
 
 
+OUTSIDE = """
+rules:
+  car:
+    next:
+      unit: date
+      formula: since + n * 1 hari
+    x:
+      unit: number
+      formula: year(since + n * 1 hari)
+    before:
+      unit: number
+      formula: weekday(since - m * 1 hari)
+    still:
+      formula: since + n * 1 hari > since - 1 hari
+"""
+
+
+def test_a_day_outside_the_calendar_is_a_fault(park: Park) -> None:
+    """After 9999-12-31 and before 0001-01-01 (a Monday) there is no date; days may still be counted."""
+    from datetime import date
+
+    expected = {
+        "car.next": {"A": fault(GONE), "B": date(9999, 12, 31), "C": date(1, 1, 1)},
+        "car.x": {"A": fault(GONE), "B": F(9999), "C": F(1)}, "car.before": {"A": F(5), "B": F(4), "C": fault(GONE)},
+        "car.still": dict.fromkeys("ABC", True),
+    }  # fmt: skip
+    rows = "A since=9999-12-31 n=1; B since=9999-12-30 n=1; C since=0001-01-01 m=1"
+    park(OUTSIDE, expected, car=rows, pays="x", blocked={"A": GONE})
+
+
+def test_days_are_whole(park: Park) -> None:
+    refused(park, "E323", rule("", "since + n * 1 hari / 2 > since"))
+    refused(park, "E323", rule("", "since + money / k * 1 hari / 1 rupiah > since"))
+    refused(park, "E323", rule("", "present(date(n / 2))"))
+    park.of("", "since + n * 1 hari / 2 * 2 > since", True, car="A n=1")
+
+
 def test_text(park: Park) -> None:
     """Blanks around are no part of it; case and accents are."""
     more = """

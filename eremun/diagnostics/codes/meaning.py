@@ -596,6 +596,37 @@ MEANING: tuple[Code, ...] = (
         good="in: {a: number, b: number}",
     ),
     Code(
+        "E505",
+        "division-into-a-sum",
+        Texts(
+            "tabel {table} menjumlahkan beberapa baris, jadi nilai ini tidak boleh berupa pembagian yang belum "
+            "dibulatkan",
+            "setiap baris akan membulatkan bagiannya sendiri, dan jumlahnya dapat berbeda beberapa rupiah dari yang "
+            "diperintahkan peraturan.",
+            "",
+            "Tarif progresif dan tabel dengan `hit: collect` menggabungkan beberapa baris. Tulislah pembagiannya "
+            "sebagai aturan bernama dengan `round`, lalu baca tabel dengan nama aturan itu.",
+        ),
+        Texts(
+            "the table {table} adds up several rows, so this value must not be a division that is not rounded",
+            "every row would round its own part, and the sum could differ by some rupiah from what the regulation "
+            "orders.",
+            "",
+            "Progressive rates and tables with `hit: collect` join several rows. Write the division as a named rule "
+            "with `round`, and read the table with the name of that rule.",
+        ),
+        bad="formula: pajak[jumlah / bulan]",
+        good=(
+            "rata_rata:\n"
+            "  unit: rupiah\n"
+            "  formula: jumlah / bulan\n"
+            "  round: down to 1 rupiah\n"
+            "pajak_sebulan:\n"
+            "  unit: rupiah\n"
+            "  formula: pajak[rata_rata]"
+        ),
+    ),
+    Code(
         "E601",
         "not-a-month",
         Texts(

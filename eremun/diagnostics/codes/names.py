@@ -897,4 +897,25 @@ NAMES: tuple[Code, ...] = (
         bad="date: masuk\ncolumns: {masuk: {type: text}}",
         good="date: masuk\ncolumns: {masuk: {type: date, range: period}}",
     ),
+    Code(
+        "E252",
+        "output-name-unknown",
+        Texts(
+            '"{name}" di bawah {place} tidak dikenal',
+            "yang dapat disebut di situ: {known}.",
+            "mungkin dimaksudkan {nearest}",
+            "Urutan dan kolom keempat berkas hasil menyebut kolom dan aturan dari yang dibayar. Berkas yang "
+            "tertahan juga mempunyai `reason` dan `keterangan`; berkas yang ditolak dan temuan mempunyai kolomnya "
+            "sendiri.",
+        ),
+        Texts(
+            '"{name}" under {place} is not known',
+            "what can be said there: {known}.",
+            "perhaps {nearest} is meant",
+            "Order and columns of the four files name columns and rules of who is paid. The blocked have `reason` "
+            "and `keterangan` besides; the files of rejected rows and findings have columns of their own.",
+        ),
+        bad="payroll: {sort: [nomer], columns: [nomor, jumlah]}",
+        good="payroll: {sort: [nomor], columns: [nomor, jumlah]}",
+    ),
 )

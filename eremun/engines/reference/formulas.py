@@ -14,7 +14,7 @@ from eremun.check import typed
 from eremun.check.typed import Typed
 from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, settle, union
 from eremun.engines.reference.steps import Row
-from eremun.values.periods import date_of_number, from_days, to_days
+from eremun.values.periods import date_of_number, from_days, is_day, to_days
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_ROWS, NO_SUCH_DATE
 from eremun.values.types import Kind
 
@@ -177,6 +177,8 @@ def _paid(_node: typed.Paid, row: Row, world: World) -> Outcome:
 
 def _date_part(node: typed.DatePart, row: Row, world: World) -> Outcome:
     def part(days: int) -> Outcome:
+        if not is_day(days):
+            return one(NO_SUCH_DATE)
         day = from_days(days)
         return Fraction(day.isoweekday() if node.word == "weekday" else getattr(day, node.word))
 

@@ -17,10 +17,10 @@ from eremun.intake.inputs import Inputs
 from eremun.model.inputs import Column
 from eremun.model.rules import Row as TableRow
 from eremun.plan.plan import Plan
-from eremun.values.periods import from_days, to_days
-from eremun.values.reasons import TWO_EXCEPTIONS
+from eremun.values.periods import from_days, is_day, to_days
+from eremun.values.reasons import NO_SUCH_DATE, TWO_EXCEPTIONS
 from eremun.values.rounding import round_to
-from eremun.values.types import Kind
+from eremun.values.types import Kind, Type
 
 
 class Evaluation:
@@ -82,7 +82,7 @@ class Evaluation:
 
     def formula(self, node: Typed, row: Row) -> Settled:
         """What a formula that is no rule (an output, a promise, a finding) gives on the row."""
-        return need(node, row, self)
+        return in_calendar(node.type, need(node, row, self))
 
     def day_of_law(self, row: Row) -> date:
         """The row's own day where it has one, else the first day of the period."""
@@ -143,9 +143,15 @@ def chosen(held: Sequence[CheckedException]) -> list[CheckedException]:
 def rounded(rule: CheckedRule, outcome: Settled) -> Settled:
     """The value as the rule stores it."""
     if isinstance(outcome, Faults) or rule.type.kind is not Kind.NUMBER:
-        return outcome
+        return in_calendar(rule.type, outcome)
     value = Fraction(outcome)
     return value if rule.rounding is None else round_to(value, rule.rounding.step, rule.rounding.mode)
+
+
+def in_calendar(type_: Type, outcome: Settled) -> Settled:
+    """A day, where it is one that the calendar has; all else as it is."""
+    outside = type_.kind is Kind.DATE and isinstance(outcome, int) and not is_day(outcome)
+    return one(NO_SUCH_DATE) if outside else outcome
 
 
 def _from_cell(column: Column, raw: int | str | bool | None, enums: dict[str, tuple[str, ...]]) -> Outcome:
