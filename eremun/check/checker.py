@@ -241,7 +241,8 @@ class _Checker:
         """What is added to a day, or read as one, is a whole number."""
         stepped = self.steps.of(node)
         if stepped.division is not None or stepped.step.denominator != 1:
-            self.faults.add("E323", node.span, step=shown(stepped.step, node.type))
+            example = stepped.step if stepped.division is None else stepped.step / 3
+            self.faults.add("E323", node.span, step=shown(example, node.type))
 
     def check_arguments(self, node: t.TableRead, facts: Facts) -> None:
         table = self.pack.tables[node.table]

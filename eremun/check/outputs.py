@@ -16,7 +16,7 @@ BLOCKED = ("reason", "keterangan")
 
 
 def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
-    """Columns of a file differ by name; those not made by the file itself are the person's. (A finding names its row freely.)"""
+    """Columns of the payroll differ by name; what the others show and sort by is the person's or their own."""
     outputs = pack.outputs
     person = [*structure.columns.get(pack.person, {}), *(name for grain, name in pack.rules if grain == pack.person)]
     _known(pack, faults, "payroll: sort", outputs.payroll_sort, person)

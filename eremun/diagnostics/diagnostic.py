@@ -46,7 +46,7 @@ def fault(
     arguments: Mapping[str, object] | None = None,
     **more: object,
 ) -> Diagnostic:
-    """A diagnostic at those places; arguments are turned into text. `at` names a file or folder where no span exists."""
+    """A diagnostic at those places; arguments are turned into text. `at` names a file or folder for want of a span."""
     marks = tuple(place if isinstance(place, Mark) else Mark(place) for place in places if place is not None)
     return Diagnostic(code, marks, {name: str(value) for name, value in {**(arguments or {}), **more}.items()}, at)
 

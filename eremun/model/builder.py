@@ -13,7 +13,7 @@ from eremun.model.pack import Pack
 from eremun.model.read_inputs import read_enum, read_group, read_input
 from eremun.model.read_law import check_register, read_assumption, read_regulation
 from eremun.model.read_outputs import read_outputs
-from eremun.model.read_rules import read_ensure, read_finding, read_rule
+from eremun.model.read_rules import read_ensure, read_finding, read_rules
 from eremun.model.read_tables import read_parameter, read_table
 from eremun.model.rules import Ensure, Finding, Outputs, Rule
 from eremun.sources import syntax as s
@@ -79,7 +79,7 @@ class _Builder:
             groups=self.groups(),
             parameters={k.text: read_parameter(self.to, k, n, since) for k, n in self.section("parameters")},
             tables={k.text: read_table(self.to, k, n, since) for k, n in self.section("tables")},
-            rules={(rule.grain, rule.name): rule for rule in self.rules()},
+            rules={(rule.grain, rule.name): rule for rule in self.rules(since)},
             ensures=tuple(self.ensures()),
             findings=tuple(self.findings()),
             outputs=self.outputs(),
@@ -124,10 +124,16 @@ class _Builder:
         return title.text if isinstance(title, s.Scalar) else ""
 
     def inputs(self) -> dict[str, Input]:
-        return {k.text: read_input(self.to, k, n) for k, n in self.section("inputs")}
+        found = {k.text: read_input(self.to, k, n) for k, n in self.section("inputs")}
+        self.to.dates = {name: item.date for name, item in found.items() if item.date is not None}
+        return found
 
     def groups(self) -> dict[str, Group]:
-        return {k.text: read_group(self.to, k, n) for k, n in self.section("groups")}
+        found = {k.text: read_group(self.to, k, n) for k, n in self.section("groups")}
+        for name, group in found.items():
+            if self.to.dates.get(group.of) in group.by:
+                self.to.dates[name] = self.to.dates[group.of]
+        return found
 
     def items(self, section: str) -> Iterator[tuple[s.Scalar, s.Scalar, s.Node]]:
         """(grain, name, item) of a section whose items stand under grains."""
@@ -139,11 +145,9 @@ class _Builder:
                 else:
                     yield grain, key, item
 
-    def rules(self) -> Iterator[Rule]:
+    def rules(self, since: date) -> Iterator[Rule]:
         for grain, key, item in self.items("rules"):
-            rule = read_rule(self.to, grain.text, key, item, self.chapter(key))
-            if rule is not None:
-                yield rule
+            yield from read_rules(self.to, grain.text, key, item, self.chapter(key), since)
 
     def ensures(self) -> Iterator[Ensure]:
         for grain, key, item in self.items("ensure"):

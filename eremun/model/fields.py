@@ -49,12 +49,13 @@ def shown(value: Fraction, type_: Type) -> str:
 
 
 class Collector:
-    """What all parts of the builder share: faults found, enums, files beside the pack, the chapter's own basis."""
+    """What all parts of the builder share: faults found, enums, files, columns whose day selects the law, the chapter's own basis."""
 
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []
         self.enums: dict[str, tuple[str, ...]] = {}
         self.files: dict[str, str] = {}
+        self.dates: dict[str, str] = {}
         self.default_basis: Basis | None = None
         self.cited: list[Basis] = []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields
 from eremun.model.rules import OutputColumn, Outputs
 from eremun.sources import syntax as s
@@ -16,29 +15,29 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
         name: Fields(to, fields.get(name), name, "file rows sort columns reasons", fields.key_span(name))
         for name in FILES
     }
+    words = {(name, key): part.words(key) for name, part in parts.items() for key in _lists(name)}
+
+    def texts(name: str, key: str) -> tuple[str, ...]:
+        return tuple(word.text for word in words[name, key])
+
     return Outputs(
         payroll_columns=_payroll_columns(to, parts["payroll"]),
-        payroll_sort=_words(parts["payroll"], "sort"),
-        blocked_columns=_words(parts["blocked"], "columns"),
-        blocked_sort=_words(parts["blocked"], "sort"),
+        payroll_sort=texts("payroll", "sort"),
+        blocked_columns=texts("blocked", "columns"),
+        blocked_sort=texts("blocked", "sort"),
         blocked_reasons=_reasons(parts["blocked"]),
-        rejected_columns=_words(parts["rejected"], "columns"),
+        rejected_columns=texts("rejected", "columns"),
         rejected_reasons=_reasons(parts["rejected"]),
-        findings_columns=_words(parts["findings"], "columns"),
+        findings_columns=texts("findings", "columns"),
         files={name: part.text("file", f"{name}.csv") for name, part in parts.items()},
-        places=_places(parts),
+        places={(f"{name}: {key}", word.text): word.span for (name, key), found in words.items() for word in found},
         span=key.span,
     )
 
 
-def _places(parts: dict[str, Fields]) -> dict[tuple[str, str], Span]:
-    """Where each word stands that a file is sorted by, or shows: ("blocked: sort", word) -> its place."""
-    wanted = [(file, key) for file in parts for key in ("sort", "columns") if (file, key) != ("payroll", "columns")]
-    return {(f"{file}: {key}", word.text): word.span for file, key in wanted for word in parts[file].words(key)}
-
-
-def _words(fields: Fields, key: str) -> tuple[str, ...]:
-    return tuple(word.text for word in fields.words(key))
+def _lists(file: str) -> tuple[str, ...]:
+    """The headings of a file under which stand plain words; the columns of the payroll are more than that."""
+    return ("sort",) if file == "payroll" else ("sort", "columns")
 
 
 def _reasons(fields: Fields) -> dict[str, str]:

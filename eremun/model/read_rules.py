@@ -2,52 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import cast
 
+from eremun.model.dated import in_force, versions_of
 from eremun.model.fields import Collector, Fields, checked_name, said
+from eremun.model.read_tables import VERSION, read_versions
 from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule
 from eremun.sources import syntax as s
 from eremun.values.rounding import MODES, Mode
 from eremun.values.types import BOOLEAN, Kind, Type
 from eremun.values.units import parse_unit
 
-RULE_KEYS = "label unit formula round exceptions basis assumption"
+RULE_KEYS = "label unit formula round versions exceptions basis assumption"
 
 
-def read_rule(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: str) -> Rule | None:
+def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: str, since: date) -> Iterator[Rule]:
+    """A rule; where it has versions, the rules that stand for it."""
     fields = Fields(to, node, key.text, RULE_KEYS, key.span)
     unit = fields.scalar("unit")
     type_ = to.type_named(unit) if unit else BOOLEAN
-    formula = fields.formula("formula")
-    rounding = _rounding(to, fields, type_)
     basis = fields.basis()
-    exceptions = [_exception(to, name, item) for name, item in fields.entries("exceptions")]
-    if formula is None or type_ is None or not checked_name(to, key):
-        return None
-    return Rule(
-        grain=grain,
-        name=key.text,
-        label=fields.text("label"),
-        chapter=chapter,
-        type=type_,
-        formula=formula[0],
-        text=formula[1],
-        rounding=rounding,
-        basis=basis,
-        span=key.span,
-        exceptions=tuple(item for item in exceptions if item),
-    )
+    exceptions = [_exception(to, grain, name, item) for name, item in fields.entries("exceptions")]
+
+    def rule(version: Fields) -> Rule | None:
+        formula = version.formula("formula")
+        rounding = _rounding(to, version, type_)
+        if formula is None or type_ is None:
+            return None
+        return Rule(
+            grain=grain,
+            name=key.text,
+            label=fields.text("label"),
+            chapter=chapter,
+            type=type_,
+            formula=formula[0],
+            text=formula[1],
+            rounding=rounding,
+            basis=basis,
+            span=key.span,
+            exceptions=tuple(item for item in exceptions if item),
+        )
+
+    versions = read_versions(to, fields, since, "formula round", rule)
+    if not checked_name(to, key) or not versions:
+        return
+    if fields.has("versions"):
+        yield from versions_of(to, list(versions), since)
+    else:
+        yield versions[0].content
 
 
-def _exception(to: Collector, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
-    fields = Fields(to, node, key.text, "label when formula overrides basis assumption", key.span)
+def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
+    fields = Fields(to, node, key.text, f"label when formula overrides basis assumption {VERSION}", key.span)
     when, formula = fields.formula("when"), fields.formula("formula")
+    start, end = fields.day("effective_from"), fields.day("effective_to")
     if when is None or formula is None:
         return None
+    condition = when[0]
+    if start is not None or end is not None:
+        condition = s.Junction("and", (in_force(to, grain, start, end, key.span), condition), key.span)
     overrides = tuple(word.text for word in fields.words("overrides"))
     own = fields.has("basis") or fields.has("assumption")
     basis = fields.basis() if own else None
-    return ExceptionOf(key.text, fields.text("label"), when[0], formula[0], overrides, basis, key.span)
+    return ExceptionOf(key.text, fields.text("label"), condition, formula[0], overrides, basis, key.span)
 
 
 def _rounding(to: Collector, fields: Fields, type_: Type | None) -> Rounding | None:

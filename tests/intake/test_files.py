@@ -107,7 +107,6 @@ def test_progress_is_told_of_each_table(tmp_path: Path) -> None:
 
 def test_every_code_has_all_its_texts() -> None:
     codes = [code for code in CODES.values() if code.code.startswith("E7")]
-    assert len(codes) == 15
     for code in codes:
         assert all((texts.message, texts.reason, texts.fix, texts.explanation) for texts in (code.id, code.en))
         assert code.bad

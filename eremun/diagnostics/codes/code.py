@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Texts:
-    """What a message says in one language. `{name}` stands for an argument; `fix` may be empty where none can be typed."""
+    """What a message says in one language. `{name}` stands for an argument; `fix` is empty where none can be typed."""
 
     message: str
     reason: str

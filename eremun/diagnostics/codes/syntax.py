@@ -1,4 +1,4 @@
-"""E1xx: what the stage sources refuses in the text of files and formulas."""
+"""E1xx: what is refused in the text of files and formulas."""
 
 from __future__ import annotations
 
