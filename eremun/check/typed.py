@@ -215,6 +215,18 @@ class Digits:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A rule's whole formula: this row's part of `amount`, a value of the row that a relation leads to, among all rows
+    that lead there, in proportion to `by` and in multiples of `step`; the parts sum to the amount."""
+
+    amount: Read
+    by: Typed
+    step: Fraction
+    type: Type
+    span: Span
+
+
 Typed = (
     Constant
     | ParameterRead
@@ -237,4 +249,5 @@ Typed = (
     | DatePart
     | MakeDate
     | Digits
+    | Share
 )

@@ -49,7 +49,7 @@ def shown(value: Fraction, type_: Type) -> str:
 
 
 class Collector:
-    """What all parts of the builder share: faults found, enums, files, columns whose day selects the law, the chapter's own basis."""
+    """What all parts of the builder share: faults found, enums, files, dates of grains, the chapter's basis."""
 
     def __init__(self) -> None:
         self.faults: list[Diagnostic] = []

@@ -98,6 +98,17 @@ class Rounding:
 
 
 @dataclass(frozen=True)
+class Split:
+    """In place of a formula: `amount`, a value of a coarser row, shared over the rows that lead there in proportion to
+    `by`, in multiples of `step`."""
+
+    amount: Formula
+    by: Formula
+    step: Fraction
+    span: Span
+
+
+@dataclass(frozen=True)
 class ExceptionOf:
     """An exception of a rule: its formula holds in place of the rule's where `when` does."""
 
@@ -112,14 +123,15 @@ class ExceptionOf:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule on every row of a grain. `type` is what the author says: the unit, or boolean where he names none."""
+    """A rule on every row of a grain. `type` is what the author says: the unit, or boolean where he names none.
+    `text`: the formula as he writes it."""
 
     grain: str
     name: str
     label: str
     chapter: str
     type: Type
-    formula: Formula
+    formula: Formula | Split
     text: str
     rounding: Rounding | None
     basis: Basis | None

@@ -12,7 +12,7 @@ from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.model.inputs import Column, Relation
 from eremun.plan import nodes as n
 from eremun.plan.value import Value
-from eremun.values.periods import Period
+from eremun.values.periods import Period, to_days
 from eremun.values.types import Kind
 
 NO_MATCH = n.Match((), ())
@@ -47,6 +47,12 @@ class Definitions:
         self.reasons: list[str] = list(checked.pack.outputs.blocked_reasons)
         self.faults: dict[tuple[str, str], n.Node] = {}
         self.aggregates: dict[object, Value] = {}
+        self.built_in: dict[str, int | str] = {
+            "start": to_days(period.start),
+            "end": to_days(period.end),
+            "days": period.days,
+            "name": period.name,
+        }
 
     def define(self, definition: Definition) -> n.Column:
         self.definitions.setdefault((definition.grain, definition.name), definition)

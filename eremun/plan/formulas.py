@@ -259,7 +259,7 @@ def compared(sign: n.CompareSign, left: Value, right: Value) -> n.Node:
     one, other = same_divisor([left, right])
     step = together([one, other])
     nodes = [make.ZERO if v.node == make.ZERO else scaled(v, step) for v in (one, other)]
-    return n.Compare(sign, nodes[0], nodes[1])
+    return make.compare(sign, nodes[0], nodes[1])
 
 
 def chosen(condition: n.Node, then: Value, otherwise: Value) -> Value:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from eremun.plan import nodes as n
 from eremun.values.rounding import Mode, divide
 
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 ZERO = n.Const(0)
 ONE = n.Const(1)
 TRUE = n.Const(True)
@@ -46,6 +56,12 @@ def divided(left: n.Node, right: n.Node, mode: Mode) -> n.Node:
     if isinstance(left, n.Const) and isinstance(right, n.Const):
         return n.Const(divide(int(left.value), int(right.value), mode))
     return n.Divide(left, right, mode)
+
+
+def compare(sign: n.CompareSign, left: n.Node, right: n.Node) -> n.Node:
+    if isinstance(left, n.Const) and isinstance(right, n.Const):
+        return n.Const(COMPARE[sign](left.value, right.value))
+    return n.Compare(sign, left, right)
 
 
 def choose(condition: n.Node, then: n.Node, otherwise: n.Node) -> n.Node:

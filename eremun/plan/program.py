@@ -47,7 +47,7 @@ class Program(Meetings):
             self.rule(rule)
             return Value(n.Column(name), rule.step, faults=self.faults.get((grain, name)))
         if grain == t.PERIOD:
-            return Value(n.Column(name))
+            return Value(n.Const(self.built_in[name]))
         column = self.checked.structure.columns[grain][name]
         if grain in self.checked.pack.groups:
             return Value(self.of_group(grain, name), column.step)
@@ -58,7 +58,7 @@ class Program(Meetings):
 
     def from_period(self, grain: str, node: t.Read) -> Value:
         found = self.own(t.PERIOD, node.name)
-        if grain == t.PERIOD:
+        if grain == t.PERIOD or isinstance(found.node, n.Const):
             return found
         kind = node.type.kind
         name = f"period.{node.name}"
