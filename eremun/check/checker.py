@@ -10,6 +10,7 @@ from eremun.check.outputs import check_outputs
 from eremun.check.ranges import DAYS, NO_FACTS, Facts, Ranges
 from eremun.check.reads import parts_of
 from eremun.check.scope import Scope
+from eremun.check.splits import check_split, typed_split
 from eremun.check.steps import ONE, Steps
 from eremun.check.structure import Structure
 from eremun.check.tables import check_table, first_gap
@@ -17,7 +18,7 @@ from eremun.check.typing import Typer
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
 from eremun.model.fields import nearby, said, shown
 from eremun.model.pack import Pack
-from eremun.model.rules import Ensure, ExceptionOf, Finding, OutputColumn, Rule
+from eremun.model.rules import Ensure, ExceptionOf, Finding, OutputColumn, Rule, Split
 from eremun.sources.syntax import Formula
 from eremun.values.numbers import decimals_of
 from eremun.values.types import Kind
@@ -124,7 +125,11 @@ class _Checker:
         typer = self.typer(rule.grain)
         if typer is None:
             return
-        formula = typer.formula(rule.formula, rule.type)
+        formula: t.Typed | None
+        if isinstance(rule.formula, Split):
+            formula = typed_split(typer, rule.formula)
+        else:
+            formula = typer.formula(rule.formula, rule.type)
         if formula is not None and self.suits(formula, rule):
             self.formulas[key] = formula
         self.exceptions[key] = tuple(
@@ -181,6 +186,9 @@ class _Checker:
         parts = [formula, *(item.formula for item in exceptions)]
         for part in [*parts, *(item.when for item in exceptions)]:
             self.check_values(part, NO_FACTS)
+        if isinstance(formula, t.Share):
+            check_split(formula, self.steps, self.ranges, self.faults)
+            self.check_whole(formula.by)
         found = self.steps.joined(*parts)
         found_range = self.ranges.of(formula)
         for part in parts[1:]:

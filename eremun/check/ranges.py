@@ -73,6 +73,8 @@ class Ranges:
                 return Interval(0, 10 ** (last - first + 1) - 1)
             case t.RejectedRows():
                 return COUNTED
+            case t.Share(amount=amount):
+                return self.of(amount, facts).join(exactly(0))
         return ANY
 
     def named(self, grain: str, name: str) -> Interval:

@@ -58,6 +58,8 @@ class Steps:
                 return self.table(node)
             case t.Aggregate(value=value) if value is not None:
                 return self.of(value)
+            case t.Share(step=step):
+                return Stepped(step)
         return Stepped(ONE)
 
     def named(self, grain: str, name: str) -> Fraction:

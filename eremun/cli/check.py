@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NO_PACK = "E120"
 COUNTS = {
     "id": "{name}: {rules} aturan, {tables} tabel, {tests} kasus uji; {assumed} dari {resting} ketentuan bertumpu pada "
-    "asumsi.",
+    "anggapan.",
     "en": "{name}: {rules} rules, {tables} tables, {tests} test cases; {assumed} of {resting} provisions rest on "
     "assumptions.",
 }

@@ -5,6 +5,8 @@ A `Mark` whose label, or an argument that, is one of these keys is shown in the 
 
 from __future__ import annotations
 
+from eremun.diagnostics.reasons import REJECTED
+
 LABELS: dict[str, tuple[str, str]] = {
     "@here": ("di sini", "here"),
     "@declared": ("ditetapkan di sini", "declared here"),
@@ -37,4 +39,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "@nameless": ("satu isi tanpa nama", "one content without a name"),
     "@added": ("dijumlahkan dengan", "added to"),
     "@subtracted": ("dikurangi", "subtracted from"),
+}
+
+# Words that may stand inside an argument, since it lists several things: rows with why each was rejected.
+INSIDE: dict[str, tuple[str, str]] = {f"@reason:{reason}": words for reason, words in REJECTED.items()} | {
+    "@reason:listed": (
+        "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya",
+        "rows of that table that were rejected, with column, content and reason",
+    ),
+    "@reason:none": (
+        "tidak ada baris tabel itu yang ditolak; baris untuk hari itu memang tidak ada di berkasnya",
+        "no row of that table was rejected; the file simply has no row for these days",
+    ),
 }

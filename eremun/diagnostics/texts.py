@@ -11,7 +11,7 @@ from typing import Literal
 
 from eremun.diagnostics.codes import CODES, Texts
 from eremun.diagnostics.diagnostic import Diagnostic
-from eremun.diagnostics.labels import LABELS
+from eremun.diagnostics.labels import INSIDE, LABELS
 
 Lang = Literal["id", "en"]
 LANGS: tuple[Lang, ...] = ("id", "en")
@@ -28,6 +28,7 @@ WORDS: dict[Lang, dict[str, str]] = {
 }
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w*)\}")
+WORD_INSIDE = re.compile(r"@reason:[a-z]+")
 
 
 def fill(template: str, arguments: Mapping[str, str]) -> str:
@@ -61,9 +62,13 @@ def slug_of(diagnostic: Diagnostic) -> str:
 
 
 def label_text(label: str, lang: Lang) -> str:
-    """What stands under the carets; a label of the catalogue in that language, any other as it is."""
+    """What stands under the carets, or an argument; a label of the catalogue in that language, also a `@reason:…` inside
+    other words; any other as it is."""
+    place = LANGS.index(lang)
     known = LABELS.get(label)
-    return label if known is None else known[LANGS.index(lang)]
+    if known is not None:
+        return known[place]
+    return WORD_INSIDE.sub(lambda found: INSIDE.get(found.group(), (found.group(),) * 2)[place], label)
 
 
 def is_warning(code: str) -> bool:

@@ -10,7 +10,7 @@ from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
 from eremun.engines.reference.trace import Neighbour, Observed, TableHit, table_hit
 from eremun.explain.formula_text import shown
-from eremun.explain.tree import Citation, NeighbourLine, ParameterLine, Segments, Shown, TableLine
+from eremun.explain.tree import Citation, NeighbourLine, ParameterLine, Segment, Segments, Shown, TableLine, Word
 from eremun.model.inputs import Input
 from eremun.model.law import Basis
 from eremun.model.pack import Pack
@@ -19,6 +19,7 @@ from eremun.model.rules import Row as TableRow
 from eremun.values.types import Type
 
 FEW_COLUMNS = 4
+ANYTHING: Segments = (Word("anything"),)
 
 
 def citations(pack: Pack, basis: Basis | None) -> tuple[Citation, ...]:
@@ -71,29 +72,33 @@ def _cell(table: Table, row: TableRow, output: int) -> Shown:
 
 
 def _conditions(row: TableRow, types: list[Type]) -> Segments:
-    segments: list[str | Shown] = []
-    for condition, type in zip(row.conditions, types, strict=True):
+    """What the row asks of each argument; one that asks nothing of any is said in words."""
+    texts = [condition_text(condition, type) for condition, type in zip(row.conditions, types, strict=True)]
+    if all(text == ANYTHING for text in texts):
+        return (Word("always"),)
+    segments: list[Segment] = []
+    for text in texts:
         segments += [", "] if segments else []
-        segments += condition_text(condition, type)
+        segments += text
     return tuple(segments)
 
 
 def condition_text(condition: Condition, type: Type) -> Segments:
     """A condition of a table's row as it would be written."""
     if isinstance(condition, AnyOf):
-        segments: list[str | Shown] = []
+        segments: list[Segment] = []
         for value in condition.values:
             segments += [", "] if segments else []
             segments.append(shown(value, type))
         return tuple(segments)
-    return _bounds(condition, type) if isinstance(condition, Within) else ("-",)
+    return _bounds(condition, type) if isinstance(condition, Within) else ANYTHING
 
 
 def _bounds(bounds: Within, type: Type) -> Segments:
-    """`>= 31 menit and < 61 menit`, or one side alone."""
+    """`>= 31 menit dan < 61 menit`, or one side alone."""
     low: Segments = _side(">=" if bounds.low_inside else ">", bounds.low, type)
     high: Segments = _side("<=" if bounds.high_inside else "<", bounds.high, type)
-    return (*low, " and ", *high) if low and high else low or high or ("-",)
+    return (*low, " ", Word("and"), " ", *high) if low and high else low or high or ANYTHING
 
 
 def _side(sign: str, bound: Fraction | None, type: Type) -> Segments:

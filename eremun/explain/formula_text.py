@@ -10,7 +10,7 @@ from eremun.check import typed
 from eremun.check.typed import Typed
 from eremun.engines.reference.outcomes import Faults, Missing, Outcome
 from eremun.engines.reference.trace import Observed
-from eremun.explain.tree import Segments, Shown
+from eremun.explain.tree import Segment, Segments, Shown
 from eremun.values.numbers import decimals_of
 from eremun.values.types import Kind, Type
 
@@ -66,7 +66,7 @@ class _Filler:
         return (_name(node), " (", value, ")") if shows_name else (value,)
 
     def joined(self, nodes: tuple[Typed, ...], between: str, within: int) -> Segments:
-        segments: list[str | Shown] = []
+        segments: list[Segment] = []
         for place, node in enumerate(nodes):
             segments += [between] if place else []
             segments += self.text(node, within)

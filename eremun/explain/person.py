@@ -42,6 +42,6 @@ def _refusal(inputs: Inputs, grain: str, label: str, column: str, key: str) -> R
     same_key = (pl.col("table") == grain) & (pl.col("value").str.strip_chars() == key)
     lines = inputs.rejected.filter(same_key).select("row", "reason").rows()
     if lines:
-        reasons = "; ".join(f"{row}: {reason}" for row, reason in lines)
+        reasons = "; ".join(f"{row}: @reason:{reason}" for row, reason in lines)
         return Refused(fault("E811", at=grain, key=key, table=label, reasons=reasons))
     return Refused(fault("E810", at=grain, key=key, table=label, column=column))

@@ -13,6 +13,7 @@ from eremun.engines.reference.trace import observe
 from eremun.explain.cited import citations
 from eremun.explain.formula_text import filled
 from eremun.explain.tree import Reason, Segments
+from eremun.outputs.payroll import reason_sentence
 
 Steps = Callable[[Typed], Fraction | None]
 
@@ -32,7 +33,9 @@ def _reason(world: Evaluation, person: Row, name: str, steps: Steps) -> Reason:
         if promise.name == name:
             return Reason(name, sentence or promise.label, _failing(world, person, promise.grain, node, steps),
                           citations(pack, promise.basis))  # fmt: skip
-    return Reason(name, sentence)
+    if sentence:
+        return Reason(name, sentence)
+    return Reason(name, reason_sentence(pack, name, "id"), english=reason_sentence(pack, name, "en"))
 
 
 def _failing(world: Evaluation, person: Row, grain: str, node: Typed, steps: Steps) -> Segments:

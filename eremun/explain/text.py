@@ -24,6 +24,7 @@ from eremun.values.types import BOOLEAN
 
 INDENT = "  "
 NOTHING = Shown(None, BOOLEAN)
+BLOCKED = "@blocked"
 
 
 def render(derivation: Derivation, lang: str = "id") -> str:
@@ -41,13 +42,15 @@ class _Text:
         self.cited: set[Citation] = set()
 
     def whole(self, derivation: Derivation) -> Iterator[str]:
+        yield from self.differences(derivation)
         yield f"{derivation.pack} · {self.words['period']} {derivation.period} · {derivation.key}"
         for name, fact in derivation.facts:
             yield f"{INDENT}{name}: {self.value(fact)}"
         yield ""
         yield self.words["blocked" if derivation.blocked else "paid"]
         for reason in derivation.reasons:
-            yield f"{INDENT}- {reason.name}: {reason.sentence}" if reason.sentence else f"{INDENT}- {reason.name}"
+            sentence = (self.lang == "en" and reason.english) or reason.sentence
+            yield f"{INDENT}- {reason.name}: {sentence}" if sentence else f"{INDENT}- {reason.name}"
             if reason.condition:
                 yield f"{INDENT * 2}{self.words['because']}: {segments_text(reason.condition, self.lang)}"
             yield from self.bases(reason.bases, 2)
@@ -56,6 +59,17 @@ class _Text:
         for amount in derivation.amounts:
             yield ""
             yield from self.step(amount, 0)
+
+    def differences(self, derivation: Derivation) -> Iterator[str]:
+        """Said first, since nothing below can be relied on then."""
+        if not derivation.differences:
+            return
+        yield self.words["differs"]
+        for found in derivation.differences:
+            column = self.words["reasons"] if found.column == BLOCKED else found.column
+            said = self.words["differs_line"].format(column=column, explained=found.explained, engine=found.engine)
+            yield f"{INDENT}- {said}"
+        yield ""
 
     def step(self, step: Step, depth: int, in_row: bool = False) -> Iterator[str]:
         """An amount and what it is made of."""
@@ -95,7 +109,7 @@ class _Text:
         if first:
             yield from self.bases(step.bases, depth)
         for exception in step.exceptions:
-            yield from self.exception(exception, depth, first)
+            yield from self.exception(exception, depth, first, any(other.chosen for other in step.exceptions))
         if first:
             for parameter in step.parameters:
                 value = f"{self.value(parameter.value)} ({self.words['since']} {parameter.since})"
@@ -118,8 +132,10 @@ class _Text:
         self.cited.add(title)
         return f"{basis.title}{article} ({basis.name})"
 
-    def exception(self, exception: ExceptionLine, depth: int, first: bool) -> Iterator[str]:
-        word = "held" if exception.chosen else "overridden" if exception.held else "not_held"
+    def exception(self, exception: ExceptionLine, depth: int, first: bool, decided: bool) -> Iterator[str]:
+        """`decided`: whether one of the rule's exceptions was chosen."""
+        beaten = "overridden" if decided else "clashing"
+        word = "held" if exception.chosen else beaten if exception.held else "not_held"
         condition = segments_text(exception.condition, self.lang)
         label = exception.label or exception.name
         yield f"{INDENT * depth}{self.words['exception']} {label}: {self.words[word]} ({condition})"

@@ -20,7 +20,15 @@ class Shown:
     decimals: int = 0
 
 
-Segments = tuple[str | Shown, ...]
+@dataclass(frozen=True)
+class Word:
+    """A word of the explanation itself, said in the reader's language: a key of `words.WORDS`."""
+
+    name: str
+
+
+Segment = str | Shown | Word
+Segments = tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
@@ -146,18 +154,30 @@ class Step:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the person is not paid: the reason's name, its sentence, and for a broken promise the condition."""
+    """Why the person is not paid: the reason's name, its sentence, and for a broken promise the condition. `english`:
+    the same sentence, where it is not the pack's own."""
 
     name: str
     sentence: str
     condition: Segments = ()
     bases: tuple[Citation, ...] = ()
+    english: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the explanation is not what the engine gave, which is a fault of the program: a column of the payroll file
+    with both values as text, or `@blocked` with the reasons."""
+
+    column: str
+    explained: str
+    engine: str
 
 
 @dataclass(frozen=True)
 class Derivation:
     """One person's month. `facts`: the columns of the payroll file that are no rules; `amounts`: the rest, the amount
-    that is paid out first, each explained once."""
+    that is paid out first, each explained once. `differences` is empty unless the program is at fault."""
 
     pack: str
     period: str
@@ -165,6 +185,7 @@ class Derivation:
     facts: tuple[tuple[str, Shown], ...]
     reasons: tuple[Reason, ...]
     amounts: tuple[Step, ...]
+    differences: tuple[Difference, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from eremun.explain.formula_text import is_percent
-from eremun.explain.tree import Segments, Shown
+from eremun.explain.tree import Segment, Segments, Shown, Word
 from eremun.values.numbers import decimal_text, decimals_of
 from eremun.values.periods import from_days
 from eremun.values.types import Kind, Type
@@ -16,6 +16,10 @@ WORDS: dict[str, dict[str, str]] = {
         "blocked": "Belum dapat dibayar, karena:",
         "paid": "Dibayar.",
         "would_be": "Hitungan di bawah ini tidak dibayarkan selama alasan itu ada.",
+        "differs": "PERHATIAN: uraian ini tidak sama dengan hasil mesin hitung. Kesalahannya ada pada program eremun, bukan "
+        "pada data\natau aturan. Jangan dipakai sebelum pembuatnya memeriksa; kirimkan baris di bawah ini kepadanya.",
+        "differs_line": "{column}: uraian {explained}, mesin hitung {engine}",
+        "reasons": "alasan tertahan",
         "period": "Masa",
         "formula": "rumus",
         "filled": "dengan angka",
@@ -25,11 +29,15 @@ WORDS: dict[str, dict[str, str]] = {
         "exception": "pengecualian",
         "held": "berlaku",
         "overridden": "syaratnya terpenuhi, tetapi didahului yang lain",
+        "clashing": "syaratnya terpenuhi bersama yang lain, padahal tidak ada yang didahulukan",
         "not_held": "tidak berlaku",
         "parameter": "ketentuan",
         "since": "sejak",
         "table": "tabel",
         "row": "baris",
+        "and": "dan",
+        "anything": "apa saja",
+        "always": "yang selalu berlaku",
         "not_reached": "belum tercapai, kurang {gap}",
         "at_bound": "belum tercapai, tepat pada batasnya",
         "passed": "terlampaui {gap}",
@@ -57,6 +65,10 @@ WORDS: dict[str, dict[str, str]] = {
         "blocked": "Can't be paid yet, because:",
         "paid": "Paid.",
         "would_be": "What is computed below is not paid out while a reason stands.",
+        "differs": "WARNING: this explanation is not what the engine computed. The fault lies in the program eremun, not in "
+        "the data\nor the rules. Do not use it before its makers have looked; send them the lines below.",
+        "differs_line": "{column}: explained {explained}, computed {engine}",
+        "reasons": "reasons for blocking",
         "period": "Period",
         "formula": "formula",
         "filled": "with numbers",
@@ -66,11 +78,15 @@ WORDS: dict[str, dict[str, str]] = {
         "exception": "exception",
         "held": "applies",
         "overridden": "its condition holds, but another goes before it",
+        "clashing": "its condition holds together with another, and neither goes before the other",
         "not_held": "does not apply",
         "parameter": "parameter",
         "since": "since",
         "table": "table",
         "row": "row",
+        "and": "and",
+        "anything": "anything",
+        "always": "that always holds",
         "not_reached": "not reached, {gap} short",
         "at_bound": "not reached, just at its bound",
         "passed": "passed by {gap}",
@@ -92,7 +108,7 @@ WORDS: dict[str, dict[str, str]] = {
         "up": "rounded up (away from zero), multiple of {step}",
         "floor": "rounded down, multiple of {step}",
         "ceiling": "rounded up, multiple of {step}",
-        "sum": "sum", "min": "the smallest", "max": "the largest", "count": "number", "any": "whether there is any",
+        "sum": "sum", "min": "the smallest", "max": "the largest", "count": "count", "any": "whether there is any",
     },
 }  # fmt: skip
 
@@ -139,4 +155,10 @@ def number_text(value: Fraction, least: int, lang: str) -> str:
 
 def segments_text(segments: Segments, lang: str) -> str:
     """A formula with its values as text."""
-    return "".join(part if isinstance(part, str) else value_text(part, lang) for part in segments)
+    return "".join(_segment(part, lang) for part in segments)
+
+
+def _segment(part: Segment, lang: str) -> str:
+    if isinstance(part, Word):
+        return WORDS[lang][part.name]
+    return part if isinstance(part, str) else value_text(part, lang)

@@ -35,8 +35,8 @@ def missing_days(declared: Input, table: ReadTable, file: str, period: Period) -
 def _rejected_rows(table: ReadTable) -> str:
     """The first rejected rows with column, value and reason: most likely those of the missing days."""
     if not table.faults.height:
-        return "-"
+        return "@reason:none"
     shown = table.faults.head(NAMED).select(pl.col("row") + 1, "column", "value", "reason").rows()
     rest = table.faults.height - len(shown)
-    texts = [f'{row}: {column} "{value}" ({reason})' for row, column, value, reason in shown]
-    return "; ".join(texts) + (f" (+{rest})" if rest else "")
+    texts = [f'{row}: {column} "{value}" (@reason:{reason})' for row, column, value, reason in shown]
+    return "@reason:listed: " + "; ".join(texts) + (f" (+{rest})" if rest else "")

@@ -16,7 +16,7 @@ from eremun.intake.written import rounded, written
 from eremun.model.inputs import Column, Input
 
 DENSE = 1 << 20
-UNREADABLE = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary)
+UNREADABLE = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary, pl.Duration)
 
 
 class ParquetSheet:

@@ -9,6 +9,9 @@ from decimal import Decimal
 
 import polars as pl
 
+from eremun.values.periods import FIRST_DAY, LAST_DAY
+
+DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 EXACT = {"Float32": 2**24, "Float64": 2**53}  # the first whole numbers that may stand for their neighbours too
 
 
@@ -18,17 +21,23 @@ def written(cells: pl.Series) -> pl.Series:
     if dtype == pl.Boolean:
         return cells.replace_strict([False, True], ["tidak", "ya"], return_dtype=pl.String)
     if dtype == pl.Date:
-        return cells.dt.to_string("%Y-%m-%d")
+        return _moments(cells, "%Y-%m-%d", 1)
     if isinstance(dtype, pl.Datetime):
-        moments = cells.alias("moment").to_frame().select(
-            without_midnight(pl.col("moment").dt.to_string("%Y-%m-%d %H:%M:%S%.f"))
-        )
-        return moments.to_series()
+        return _moments(cells, "%Y-%m-%d %H:%M:%S%.f", DAY[dtype.time_unit])
     if dtype.is_decimal():
         return _shortest(cells.cast(pl.String))
     if dtype.is_float():
         return _plain_floats(cells)
     return cells.cast(pl.String)
+
+
+def _moments(cells: pl.Series, pattern: str, day: int) -> pl.Series:
+    """As the pattern says; one outside the years 1-9999 as its bare number, since Polars panics at some of them."""
+    numbers = cells.to_physical().cast(pl.Int128)
+    real = numbers.is_between(FIRST_DAY * day, (LAST_DAY + 1) * day - 1)
+    frame = pl.DataFrame({"moment": cells, "number": numbers, "real": real})
+    text = without_midnight(pl.when("real").then("moment").dt.to_string(pattern))
+    return frame.select(pl.when("real").then(text).otherwise(pl.col("number").cast(pl.String))).to_series()
 
 
 def rounded(cells: pl.Series) -> pl.Series | None:

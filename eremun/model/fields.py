@@ -92,7 +92,7 @@ class Collector:
     def number(self, scalar: s.Scalar) -> tuple[Fraction, bool] | None:
         """The value of a number and whether it had a %."""
         text = scalar.text.strip()
-        if len(text) > MOST_DIGITS:
+        if len(text.replace("_", "")) > MOST_DIGITS:
             self.refuse("E142", scalar.span, most=MOST_DIGITS)
             return None
         found = parse_number(text)

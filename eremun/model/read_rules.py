@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import cast
 
+from eremun.diagnostics.diagnostic import Mark
 from eremun.model.dated import in_force, versions_of
 from eremun.model.fields import Collector, Fields, checked_name, said
+from eremun.model.quantities import quantity
 from eremun.model.read_tables import VERSION, read_versions
-from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule
+from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule, Split
 from eremun.sources import syntax as s
 from eremun.values.rounding import MODES, Mode
 from eremun.values.types import BOOLEAN, Kind, Type
 from eremun.values.units import parse_unit
 
-RULE_KEYS = "label unit formula round versions exceptions basis assumption"
+RULE_KEYS = "label unit formula split round versions exceptions basis assumption"
+NOT_WITH_SPLIT = ("formula", "round", "versions", "exceptions")
 
 
 def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: str, since: date) -> Iterator[Rule]:
@@ -25,9 +29,10 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
     type_ = to.type_named(unit) if unit else BOOLEAN
     basis = fields.basis()
     exceptions = [_exception(to, grain, name, item) for name, item in fields.entries("exceptions")]
+    split = _split(to, fields, type_) if fields.has("split") else None
 
     def rule(version: Fields) -> Rule | None:
-        formula = version.formula("formula")
+        formula = split if fields.has("split") else version.formula("formula")
         rounding = _rounding(to, version, type_)
         if formula is None or type_ is None:
             return None
@@ -52,6 +57,34 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
         yield from versions_of(to, list(versions), since)
     else:
         yield versions[0].content
+
+
+def _split(to: Collector, rule: Fields, type_: Type | None) -> tuple[Split, str] | None:
+    """What stands under `split`, and its text; no other key says then what the rule gives."""
+    place = rule.key_span("split")
+    others = [key for key in NOT_WITH_SPLIT if rule.has(key)]
+    for key in others:
+        to.refuse("E231", rule.key_span(key), Mark(place, "@first"), name=rule.what, key=key)
+    fields = Fields(to, rule.get("split"), "split", "amount by step", place)
+    amount, by = fields.formula("amount"), fields.formula("by")
+    step = _step_of_split(to, fields, type_)
+    if amount is None or by is None or step is None or others:
+        return None
+    text = f"split: {{amount: {amount[1]}, by: {by[1]}, step: {fields.text('step')}}}"
+    return Split(amount[0], by[0], step, place), text
+
+
+def _step_of_split(to: Collector, fields: Fields, type_: Type | None) -> Fraction | None:
+    scalar = fields.scalar("step", needed=True)
+    found = quantity(to, scalar) if scalar else None
+    if scalar is None or found is None:
+        return None
+    if found[0] <= 0:
+        to.refuse("E232", scalar.span, text=scalar.text)
+        return None
+    if type_ is not None and type_.kind is Kind.NUMBER and found[1] != type_.unit:
+        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_))
+    return found[0]
 
 
 def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> ExceptionOf | None:

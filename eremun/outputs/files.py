@@ -11,6 +11,7 @@ from hashlib import sha256
 import polars as pl
 
 from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.diagnostics.reasons import REJECTED
 from eremun.outputs.csv_bytes import csv_bytes
 from eremun.outputs.payroll import blocked_frame, payroll_frame, payroll_numbers, reason_sentence
 from eremun.outputs.settlement import KEY, Found, Settlement
@@ -48,10 +49,8 @@ def output_files(settlement: Settlement) -> tuple[OutputFile, ...]:
 def rejected_frame(settlement: Settlement) -> pl.DataFrame:
     """One row per fault of a cell or row, as intake lists them; `keterangan` is the sentence of its reason."""
     outputs = settlement.plan.checked.pack.outputs
-    sentences = outputs.rejected_reasons
+    sentences = {reason: words[0] for reason, words in REJECTED.items()} | dict(outputs.rejected_reasons)
     sentence = pl.col("reason").replace_strict(list(sentences), list(sentences.values()), default=pl.col("reason"))
-    if not sentences:
-        sentence = pl.col("reason")
     label = pl.when(pl.col("label") != "").then(pl.col("label")).otherwise(sentence)
     frame = settlement.inputs.rejected.with_columns(pl.col("row").cast(pl.String), label.alias("keterangan"))
     return frame.select(outputs.rejected_columns)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from eremun.diagnostics.reasons import BLOCKED, Spoken
+from eremun.diagnostics.texts import LANGS, Lang
 from eremun.model.pack import Pack
 from eremun.model.rules import OutputColumn
 from eremun.outputs.forms import decimals_needed, is_money, require_exact, shown
@@ -15,11 +17,10 @@ from eremun.plan.plan import ColumnInfo, Plan
 from eremun.sources.syntax import Path
 from eremun.values.types import Kind
 
-# Reasons of the language itself, where a pack writes no sentence for them.
-LANGUAGE_REASONS = {
-    "data_ditolak": "Ada baris data atas namanya yang ditolak",
-    "pembagian_nol": "Perhitungannya memuat pembagian dengan nol",
-}
+# Where a pack writes no sentence: (Bahasa Indonesia, English); those of the language's own reasons are in `diagnostics`.
+NOT_MET: Spoken = ("Tidak terpenuhi", "Not met")
+NO_ROW: Spoken = ("Belum ada data", "No data yet")
+INCOMPLETE: Spoken = ("Data belum lengkap", "Data incomplete")
 
 
 def payroll_frame(settlement: Settlement) -> pl.DataFrame:
@@ -76,20 +77,22 @@ def blocked_frame(settlement: Settlement) -> pl.DataFrame:
     return settlement.blocked.select(cells)
 
 
-def reason_sentences(plan: Plan) -> dict[str, str]:
-    """For each reason that can block, the sentence that says so in Bahasa Indonesia."""
+def reason_sentences(plan: Plan, lang: Lang = "id") -> dict[str, str]:
+    """For each reason that can block, the sentence that says so. Files have it in Bahasa Indonesia."""
     pack = plan.checked.pack
-    return {reason: reason_sentence(pack, reason) for reason in reasons_in_order(plan)}
+    return {reason: reason_sentence(pack, reason, lang) for reason in reasons_in_order(plan)}
 
 
-def reason_sentence(pack: Pack, reason: str) -> str:
-    """The pack's sentence, or one made of the label of the promise or table that the reason names."""
+def reason_sentence(pack: Pack, reason: str, lang: Lang = "id") -> str:
+    """The pack's sentence, one of the language, or one made of the label of the promise or table that the reason
+    names."""
+    place = LANGS.index(lang)
     listed = pack.outputs.blocked_reasons.get(reason)
     if listed is not None:
         return listed
     promise = next((ensure.label for ensure in pack.ensures if ensure.name == reason), None)
     if promise is not None:
-        return f"Tidak terpenuhi: {promise}"
+        return f"{NOT_MET[place]}: {promise}"
     if reason in pack.inputs:
-        return f"Belum ada data: {pack.inputs[reason].label}"
-    return LANGUAGE_REASONS.get(reason, f"Data belum lengkap: {reason}")
+        return f"{NO_ROW[place]}: {pack.inputs[reason].label}"
+    return BLOCKED[reason][place] if reason in BLOCKED else f"{INCOMPLETE[place]}: {reason}"

@@ -18,11 +18,13 @@ from rich.table import Table
 from rich.text import Text
 
 from eremun.diagnostics.excerpt import visible
+from eremun.diagnostics.texts import Lang
 from eremun.outputs.files import file_names
 from eremun.outputs.payroll import money_columns, reason_sentences, stored_column
-from eremun.outputs.report import Report
+from eremun.outputs.report import REPORT_FILE, Report
 from eremun.outputs.settlement import Settlement
 from eremun.outputs.summary_words import WORDS, Words
+from eremun.outputs.timings import TIMINGS_FILE
 from eremun.values.types import Kind
 
 PLACES_SHOWN = 3
@@ -38,7 +40,7 @@ class Summary:
     settlement: Settlement
     report: Report
     folder: Path | None
-    lang: str
+    lang: Lang
 
     def print(self, stream: TextIO) -> None:
         """Writes the summary to the stream."""
@@ -81,7 +83,7 @@ class Summary:
     def _blocked(self, words: Words) -> Iterator[Text | Table]:
         if not self.report.blocked_by_reason:
             return
-        sentences = reason_sentences(self.settlement.plan)
+        sentences = reason_sentences(self.settlement.plan, self.lang)
         yield _heading(words.why_blocked)
         table = _table(right=0)
         for reason, count in self.report.blocked_by_reason.items():
@@ -150,7 +152,8 @@ class Summary:
         names = file_names(self.settlement.plan)
         for kind, name in names.items():
             table.add_row(f"  {words.number(self.report.outputs[name].rows)}", Text(name), words.contents[kind])
-        table.add_row("", "run.json", words.contents["run"])
+        table.add_row("", REPORT_FILE, words.contents["run"])
+        table.add_row("", TIMINGS_FILE, words.contents["timings"])
         yield table
         columns = ", ".join(_fragile(self.settlement))
         if columns:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eremun.diagnostics.reasons import REJECTED
+
 
 @dataclass(frozen=True)
 class Words:
@@ -60,22 +62,14 @@ WORDS: dict[str, Words] = {
             "Di Excel: Data > From Text/CSV > Transform Data, lalu jadikan Text kolom {columns}.\n"
             "Di LibreOffice: pilih jenis Text untuk kolom itu dalam jendela impor."
         ),
-        reasons={
-            "empty": "kosong",
-            "parse": "bentuknya lain",
-            "range": "di luar batas",
-            "list": "tidak ada dalam daftar",
-            "surplus": "selnya terlalu banyak",
-            "duplicate": "kuncinya ganda",
-            "reference": "rujukannya tidak ada",
-            "rule": "melanggar syarat baris",
-        },
+        reasons={reason: words[0] for reason, words in REJECTED.items()},
         contents={
             "payroll": "yang dibayar",
             "blocked": "yang tertahan, dengan setiap alasannya",
             "rejected": "baris yang ditolak, dengan tempatnya",
             "findings": "temuan",
             "run": "laporan: banyaknya, jumlah kendali, sidik setiap berkas",
+            "timings": "lamanya tiap tahap dan memori yang terpakai",
         },
     ),
     "en": Words(
@@ -99,22 +93,14 @@ WORDS: dict[str, Words] = {
             "In Excel: Data > From Text/CSV > Transform Data, and make the columns {columns} Text.\n"
             "In LibreOffice: choose the type Text for them in the import window."
         ),
-        reasons={
-            "empty": "empty",
-            "parse": "another form",
-            "range": "out of range",
-            "list": "not in the list",
-            "surplus": "too many cells",
-            "duplicate": "key used twice",
-            "reference": "refers to nothing",
-            "rule": "breaks a row rule",
-        },
+        reasons={reason: words[1] for reason, words in REJECTED.items()},
         contents={
             "payroll": "the paid",
             "blocked": "the blocked, with every reason",
             "rejected": "rejected rows, with their place",
             "findings": "findings",
             "run": "report: counts, control totals, hash of every file",
+            "timings": "time of each stage, memory taken",
         },
     ),
 }

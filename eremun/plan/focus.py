@@ -74,6 +74,11 @@ def _kept(step: n.Step, needed: set[Column]) -> n.Step | None:
             needed.update((step.of, key) for key in step.keys)
             return step
         return None
+    if isinstance(step, n.Share):
+        if (step.grain, step.name) not in needed:
+            return None
+        needed.update((step.grain, name) for name in step.columns)
+        return step
     items = tuple(item for item in step.items if (step.grain, item.name) in needed)
     if isinstance(step, n.Derive):
         for item in items:

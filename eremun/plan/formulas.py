@@ -100,6 +100,8 @@ class Lowering:
                 return self.make_date(node, facts)
             case t.Digits():
                 return self.digits(node, facts)
+            case t.Share():
+                raise AssertionError("a split is a rule, and no part of a formula")
 
     def need(self, node: t.Typed, facts: Facts = NO_FACTS) -> Value:
         """The formula where a value is needed."""

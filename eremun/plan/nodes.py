@@ -292,4 +292,38 @@ class Aggregate:
     largest: int | None
 
 
-Step = Source | Group | Single | Derive | Attach | Aggregate
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`name` = a row's part of the whole number `units` by largest remainder, among all rows with the same values in
+    `within` (columns; none: all rows). First each has units * weight / total to the whole number below; what is then
+    left of `units` goes one each to the rows where that division leaves most, among equals to the one whose `ties`
+    (columns) come first. `units`, `weight` and `total` are columns: total is at least 1, weight at least 0; where a row
+    has units other than 0, so have all rows of its share that have a weight, the same, and their weights sum to total.
+    """
+
+    grain: str
+    name: str
+    within: tuple[str, ...]
+    units: str
+    weight: str
+    total: str
+    ties: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns that it reads, each once."""
+        return tuple(dict.fromkeys((*self.within, self.units, self.weight, self.total, *self.ties)))
+
+    @property
+    def whole(self) -> Node:
+        """The part before what is left is given away."""
+        return Divide(Multiply(Column(self.units), Column(self.weight)), Column(self.total), "floor")
+
+    @property
+    def remainder(self) -> Node:
+        """What the division by `total` leaves, from 0 to below it."""
+        product = Multiply(Column(self.units), Column(self.weight))
+        return Subtract(product, Multiply(self.whole, Column(self.total)))
+
+
+Step = Source | Group | Single | Derive | Attach | Aggregate | Share

@@ -57,6 +57,14 @@ def _step(step: n.Step, found: Bounds | None, limited: Limits) -> Iterator[str]:
             yield f"aggregate {step.grain} over {step.over} {_match(step.match)}{_limits(step, limited)}"
             for aggregated in step.items:
                 yield f"  {_aggregated(aggregated)}{_width(found, step.grain, aggregated.name)}"
+        case n.Share():
+            yield f"share {step.grain}"
+            yield f"  {_share(step)}{_width(found, step.grain, step.name)}"
+
+
+def _share(step: n.Share) -> str:
+    within = f" within {', '.join(step.within)}" if step.within else ""
+    return f"{step.name} = share({step.units} by {step.weight} / {step.total}{within}, ties by {', '.join(step.ties)})"
 
 
 def _aggregated(item: n.Aggregated) -> str:

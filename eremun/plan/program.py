@@ -18,6 +18,7 @@ from eremun.plan.definitions import NO_MATCH, Definition, columns_in
 from eremun.plan.formulas import Lowering, chosen, guarded
 from eremun.plan.law import in_force, over_days
 from eremun.plan.meetings import Meetings
+from eremun.plan.shares import define_share
 from eremun.plan.tables import table_value
 from eremun.plan.value import UNIT, Value, scaled
 from eremun.values.periods import to_days
@@ -198,6 +199,9 @@ class Program(Meetings):
     def rule(self, rule: CheckedRule) -> None:
         """The column of a rule, and that of its faults where it can have any."""
         if (rule.grain, rule.name) in self.definitions:
+            return
+        if isinstance(rule.formula, t.Share):
+            define_share(self, rule, rule.formula)
             return
         value = self.rule_value(rule)
         node = scaled(value, rule.step) if rule.type.kind is Kind.NUMBER else value.node

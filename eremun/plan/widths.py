@@ -180,6 +180,15 @@ def _aggregated(item: n.Aggregated, scan: _Scan, most: int) -> Range:
     return min(low * times, 0), max(high * times, 0)
 
 
+def _share(step: n.Share, found: Bounds, _rows: object) -> None:
+    """A part lies between 0 and the amount. On the way: the product, and with it the total, since what a division
+    leaves is less; the sum of whole parts, which for an amount below 0 lies below it by one a row."""
+    low, high = _column(found, step.grain, step.units)
+    units, weight, total = (_size(_column(found, step.grain, name)) for name in (step.units, step.weight, step.total))
+    found.columns[step.grain, step.name] = min(low, 0), max(high, 0)
+    found.largest[step.grain, step.name] = max(units * weight + total, units + ROW_NUMBERS[1])
+
+
 _STEPS: dict[type, Callable[..., None]] = {
     n.Source: _source,
     n.Single: _single,
@@ -187,6 +196,7 @@ _STEPS: dict[type, Callable[..., None]] = {
     n.Derive: _derive,
     n.Attach: _attach,
     n.Aggregate: _aggregate,
+    n.Share: _share,
 }
 
 

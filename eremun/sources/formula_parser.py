@@ -225,7 +225,7 @@ class _Parser:
 
     def number(self) -> s.Formula:
         word = self.take()
-        if len(word.text) > MOST_DIGITS:
+        if len(word.text.replace("_", "")) > MOST_DIGITS:
             raise _Fault(fault("E142", word.span, most=MOST_DIGITS))
         if _grouped(word.text):
             raise _Fault(fault("E113", word.span, text=word.text, meant=word.text.replace(".", "_")))

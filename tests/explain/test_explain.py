@@ -260,7 +260,7 @@ def test_nobody_of_that_key_and_a_rejected_row_are_told_apart():
     with pytest.raises(Refused) as known:
         explain(plan, replace(inputs, rejected=rejected), "198001012015031009")
     assert [d.code for d in known.value.diagnostics] == ["E811"]
-    assert known.value.diagnostics[0].arguments["reasons"] == "4: duplicate"
+    assert known.value.diagnostics[0].arguments["reasons"] == "4: @reason:duplicate"
     for code in ("E810", "E811"):
         for texts in (CODES[code].id, CODES[code].en):
             texts.message.format(**known.value.diagnostics[0].arguments, column="nip")

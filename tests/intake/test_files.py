@@ -10,6 +10,8 @@ import pytest
 
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
+from eremun.diagnostics.render import render
+from eremun.diagnostics.texts import Lang
 from tests.intake.build import column, faults, read, rows, table
 
 OPD = table("opd", column("opd"), key=("opd",))
@@ -25,6 +27,10 @@ def refused(folder: Path, *tables: object) -> list[Diagnostic]:
             for text in (texts.message, texts.reason, texts.fix):
                 text.format(**diagnostic.arguments)
     return list(caught.value.diagnostics)
+
+
+def printed(found: Diagnostic, lang: Lang) -> str:
+    return render([found], {}, lang, "text")
 
 
 def test_the_digest_the_file_and_the_ignored_headings_are_told(tmp_path: Path) -> None:
@@ -75,8 +81,17 @@ def test_a_month_with_a_day_that_does_not_stand(tmp_path: Path) -> None:
     (found,) = refused(tmp_path, DAYS)
     assert found.code == "E712"
     assert found.arguments["days"] == "2026-01-05, 2026-01-31"
-    assert found.arguments["rows"] == '5: n "x" (parse)'
+    assert "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: 5: n \"x\" (bentuknya lain)" in printed(found, "id")
+    assert 'with column, content and reason: 5: n "x" (another form)' in printed(found, "en")
     assert found.arguments["count"] == "2"
+
+
+def test_a_month_whose_days_are_simply_not_there(tmp_path: Path) -> None:
+    lines = [f"2026-01-{day:02},1" for day in range(1, 31)]
+    (tmp_path / "hari.csv").write_text("\n".join(["tanggal,n", *lines]), "utf-8")
+    (found,) = refused(tmp_path, DAYS)
+    assert "Sebab: tidak ada baris tabel itu yang ditolak; baris untuk hari itu memang tidak ada" in printed(found, "id")
+    assert "Reason: no row of that table was rejected; the file simply has no row" in printed(found, "en")
 
 
 def test_empty_parquet_and_xlsx_files(tmp_path: Path) -> None:

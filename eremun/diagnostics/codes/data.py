@@ -224,14 +224,14 @@ DATA: tuple[Code, ...] = (
         "missing-days",
         Texts(
             "tabel {table} tidak lengkap untuk {period}: {count} hari tidak mempunyai baris yang sah ({days})",
-            "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: {rows}",
+            "{rows}",
             "Tambahkan atau perbaiki baris hari-hari itu di {file}.",
             "Setiap hari dalam bulan itu harus mempunyai baris yang diterima. Tanpa itu perhitungan semua orang "
             "keliru, sehingga tidak ada yang dihitung.",
         ),
         Texts(
             "the table {table} is not complete for {period}: {count} days have no row that stands ({days})",
-            "rows of that table that were rejected, with column, content and reason: {rows}",
+            "{rows}",
             "Add or correct the rows of these days in {file}.",
             "Every day of the month must have a row that is accepted. Without it everybody's result would be wrong, so "
             "nothing is computed.",
@@ -279,14 +279,14 @@ DATA: tuple[Code, ...] = (
         "E715",
         "unreadable-column",
         Texts(
-            "{file}: kolom {column} memuat daftar atau data biner, bukan satu nilai per sel",
-            "isi seperti itu tidak dapat dibaca sebagai teks, angka, atau tanggal",
+            "{file}: kolom {column} memuat daftar, lama waktu, atau data biner, bukan teks, angka, atau tanggal",
+            "isi seperti itu tidak mempunyai cara penulisan yang pasti",
             "Simpan kolom itu sebagai teks di berkas Parquet.",
             "Kolom Parquet boleh bertipe teks, bilangan bulat, desimal, tanggal, atau ya/tidak.",
         ),
         Texts(
-            "{file}: the column {column} holds lists or binary data, not one value per cell",
-            "such content can't be read as text, number or date",
+            "{file}: the column {column} holds lists, lengths of time or binary data, not text, numbers or dates",
+            "there is no one way to write such content",
             "Save the column as text in the Parquet file.",
             "A Parquet column may be text, a whole number, a decimal, a date or a truth.",
         ),
