@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from eremun.cli.app import main
+from eremun.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

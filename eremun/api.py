@@ -56,7 +56,7 @@ def read(pack: Place, tests: bool = True) -> Pack:
 def find_pack(pack: Place) -> Path:
     """The folder of the pack. A folder that is there wins over a name. Refused (E801) with the nearest names."""
     folder = Path(pack)
-    if folder.is_dir():
+    if os.path.isdir(folder):  # unlike `is_dir`, no fault where the name is too long for the system
         return folder
     shipped = shipped_packs()
     name = os.fspath(pack)
@@ -155,6 +155,18 @@ class LoadedPlan:
             results = engine_of(engine).run(wanted, inputs, widths, kept_grains(self.plan))
         return Run(self, Path(folder), inputs, results, widths, engine, timings)
 
+    def explain(self, folder: Place, key: str) -> Derivation:
+        """The derivation of one person's amounts, compared with what the polars engine computes from the same tables.
+        Refused (E810, E811) where the data has no such person."""
+        from eremun.explain import explain
+        from eremun.intake.reader import read_inputs
+        from eremun.plan.focus import for_run
+
+        inputs = read_inputs(self.plan, Path(folder))
+        computed = for_run(self.plan)
+        results = engine_of("polars").run(computed, inputs, _widths(computed, inputs), {self.plan.person})
+        return explain(self.plan, inputs, key, results.frames[self.plan.person])
+
 
 def kept_grains(plan: Plan) -> Set[str]:
     """The grains that the outputs show: the person's and those of the findings."""
@@ -217,10 +229,11 @@ class Run:
         return self._more[grain]
 
     def explain(self, key: str) -> Derivation:
-        """The derivation of one person's amounts. Refused (E810) where the data has no such person."""
+        """The derivation of one person's amounts, compared with the results of this run. Refused (E810, E811) where the
+        data has no such person."""
         from eremun.explain import explain
 
-        return explain(self.plan, self.whole_inputs, key)
+        return explain(self.plan, self.whole_inputs, key, self.results.frames[self.plan.person])
 
     @cached_property
     def whole_inputs(self) -> Inputs:

@@ -1,4 +1,4 @@
-"""Amounts that are shared out: what is shared comes from one coarser row, by weights of at least 0, in steps that fit."""
+"""Amounts that are shared out: they stand on one coarser row, weights are at least 0, and steps fit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def typed_split(typer: Typer, split: Split) -> t.Share | None:
         return None
     if not isinstance(amount, t.Read) or len(amount.path) != 1 or typer.scope.grain == t.PERIOD:
         ways = [*typer.scope.structure.relations[typer.scope.grain], t.PERIOD]
-        typer.faults.add("E340", amount.span, known=", ".join(f"{way}.…" for way in ways))
+        typer.faults.add("E340", amount.span, known=", ".join(ways))
         return None
     return t.Share(amount, by, split.step, amount.type, amount.span)
 

@@ -15,7 +15,8 @@ import typer
 
 import eremun
 from eremun.cli.exits import guarded
-from eremun.cli.options import LangOption, remember, say
+from eremun.cli.help import SpokenCommand, SpokenGroup
+from eremun.cli.options import LangOption, both, remember, say
 from eremun.cli.usage import unavailable
 
 VERBS: dict[str, tuple[str, str]] = {
@@ -52,6 +53,7 @@ def make_app(words: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
+        cls=SpokenGroup,
         help=say(
             "Tunjangan kinerja dari catatan kegiatan, tepat sampai rupiah, menurut aturan yang tertulis.",
             "Performance pay from activity logs, exact to the rupiah, by written rules.",
@@ -62,7 +64,7 @@ def make_app(words: Sequence[str]) -> typer.Typer:
     asked = next((word for word in words if word in VERBS), None)
     for verb, (indonesian, english) in VERBS.items():
         function = command_of(verb) if verb == asked else _only_named
-        app.command(verb, help=say(indonesian, english))(function)
+        app.command(verb, cls=SpokenCommand, help=say(indonesian, english))(function)
     return app
 
 
@@ -84,7 +86,7 @@ def common(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, callback=_show_version, help=say("Menampilkan versi", "Show the version")
+            "--version", is_eager=True, callback=_show_version, help=both("Menampilkan versi", "Show the version")
         ),
     ] = False,
     lang: LangOption = None,

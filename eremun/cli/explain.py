@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eremun.cli.options import FormatOption, LangOption, PeriodOption, chosen_lang, say
+from eremun.cli.exits import OURS
+from eremun.cli.options import FormatOption, LangOption, PeriodOption, both, chosen_lang, places_in, say
 from eremun.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
@@ -17,19 +18,27 @@ if TYPE_CHECKING:
 
 
 def explain(
-    person: Annotated[str, typer.Argument(metavar="NIP", help=say("Kunci orangnya", "The key of the person"))],
+    person: Annotated[str, typer.Argument(metavar="NIP", help=both("Kunci orangnya, misalnya NIP", "Key of the person, such as the NIP"))],
     data: Annotated[
-        Path, typer.Option("--data", metavar="DIR", help=say("Folder data masukan", "Folder of the data"))
+        Path, typer.Option("--data", metavar="DIR", help=both("Folder data masukan", "Folder of the data"))
     ],
     period: PeriodOption,
     pack: Annotated[
         str | None,
-        typer.Option("--pack", metavar="PACK", help=say("Nama atau folder paket aturan", "Name or folder of a pack")),
+        typer.Option(
+            "--pack",
+            metavar="PACK",
+            help=both(
+                "Nama atau folder paket aturan; perlu bila paket bawaan lebih dari satu",
+                "Name or folder of a rule pack; needed where more than one comes with eremun",
+            ),
+        ),
     ] = None,
     lang: LangOption = None,
     format: FormatOption = "text",
 ) -> None:
-    """Shows the derivation on stdout; refused where the pack, the data or the person can't be read."""
+    """Shows the derivation on stdout; refused where the pack, the data or the person can't be read. Ends with 70 where
+    it is not what the engine computes, which it says first."""
     from eremun.explain import render
 
     derivation = _derivation(pack or only_pack(), person, period, data)
@@ -37,6 +46,8 @@ def explain(
         typer.echo(_json(derivation))
     else:
         typer.echo(render(derivation, lang or chosen_lang()), nl=False)
+    if derivation.differences:
+        raise typer.Exit(OURS)
 
 
 def only_pack() -> str:
@@ -52,11 +63,9 @@ def only_pack() -> str:
 
 def _derivation(pack: str, person: str, period: str, data: Path) -> Derivation:
     from eremun.api import load
-    from eremun.explain import explain as derive
-    from eremun.intake.reader import read_inputs
 
-    plan = load(pack, tests=False).plan(period).plan
-    return derive(plan, read_inputs(plan, data), person)
+    with places_in(pack):
+        return load(pack, tests=False).plan(period).explain(data, person)
 
 
 def _json(derivation: Derivation) -> str:
@@ -67,8 +76,11 @@ def _json(derivation: Derivation) -> str:
 
 def _plain(node: object) -> object:
     """Names, lists and texts only: numbers exact as text (1 % = 1/100), since a program may read them as floats."""
-    from eremun.explain.tree import Shown
+    from eremun.explain.tree import Shown, Word
+    from eremun.explain.words import WORDS
 
+    if isinstance(node, Word):
+        return WORDS["en"][node.name]
     if isinstance(node, Shown):
         return {"value": _exact(node), "type": str(node.type)}
     if is_dataclass(node):

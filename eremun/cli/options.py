@@ -50,6 +50,14 @@ def say(indonesian: str, english: str) -> str:
     return english if chosen_lang() == "en" else indonesian
 
 
+BETWEEN = "\x1f"
+
+
+def both(indonesian: str, english: str) -> str:
+    """A text of an option, which is written before the language is known; `--help` shows one of the two."""
+    return indonesian + BETWEEN + english
+
+
 @contextmanager
 def places_in(pack: str) -> Iterator[None]:
     """Messages about files of the pack name them as the person at the shell would type them."""
@@ -66,12 +74,12 @@ def places_in(pack: str) -> Iterator[None]:
 
 
 LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help=say("Bahasa di layar (juga EREMUN_LANG)", "Language of the screen"))
+    Lang | None, typer.Option("--lang", help=both("Bahasa di layar (juga EREMUN_LANG)", "Language of the screen (also EREMUN_LANG)"))
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help=say("Bentuk yang dicetak", "Form of what is printed"))]
+FormatOption = Annotated[Format, typer.Option("--format", help=both("Bentuk yang dicetak", "Form of what is printed"))]
 PackArgument = Annotated[
-    str, typer.Argument(metavar="PACK", help=say("Nama atau folder paket aturan", "Name or folder of a rule pack"))
+    str, typer.Argument(metavar="PACK", help=both("Nama atau folder paket aturan", "Name or folder of a rule pack"))
 ]
 PeriodOption = Annotated[
-    str, typer.Option("--period", metavar="YYYY-MM", help=say("Bulan yang dihitung", "The month to compute"))
+    str, typer.Option("--period", metavar="YYYY-MM", help=both("Bulan yang dihitung", "The month to compute"))
 ]

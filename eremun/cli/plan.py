@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from eremun.cli.options import LangOption, PackArgument, PeriodOption, places_in, say
+from eremun.cli.options import LangOption, PackArgument, PeriodOption, both, places_in
 
-SqlOption = Annotated[bool, typer.Option("--sql", help=say("Sebagai SQL untuk DuckDB", "As SQL for DuckDB"))]
+SqlOption = Annotated[bool, typer.Option("--sql", help=both("Sebagai SQL untuk DuckDB", "As SQL for DuckDB"))]
 
 
 def plan(pack: PackArgument, period: PeriodOption, sql: SqlOption = False, lang: LangOption = None) -> None:

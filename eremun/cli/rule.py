@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from eremun.cli.options import LangOption, chosen_lang, say
+from eremun.cli.options import LangOption, both, chosen_lang, say
 
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help=say("Kode, misalnya E301", "A code, such as E301"))
+        str | None, typer.Argument(metavar="[CODE]", help=both("Kode, misalnya E301", "A code, such as E301"))
     ] = None,
     lang: LangOption = None,
 ) -> None:

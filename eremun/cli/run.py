@@ -19,6 +19,7 @@ from eremun.cli.options import (
     LangOption,
     PackArgument,
     PeriodOption,
+    both,
     chosen_lang,
     places_in,
     say,
@@ -30,26 +31,26 @@ if TYPE_CHECKING:
     from eremun.api import EngineName, Run
 
 DataOption = Annotated[
-    Path, typer.Option("--data", metavar="DIR", help=say("Folder data masukan", "Folder of the data"))
+    Path, typer.Option("--data", metavar="DIR", help=both("Folder data masukan", "Folder of the data"))
 ]
 OutOption = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help=say("Folder untuk hasilnya", "Folder for the results"))
+    Path | None, typer.Option("--out", metavar="DIR", help=both("Folder untuk hasilnya", "Folder for the results"))
 ]
 EngineOption = Annotated[
     Literal["polars", "duckdb", "reference"],
-    typer.Option("--engine", help=say("Mesin hitung; hasilnya sama", "Engine; the results are the same")),
+    typer.Option("--engine", help=both("Mesin hitung; hasilnya sama", "Engine; the results are the same")),
 ]
 DryOption = Annotated[
     bool,
     typer.Option(
-        "--dry-run", help=say("Periksa data saja, tanpa menulis berkas", "Only look at the data, write nothing")
+        "--dry-run", help=both("Percobaan: membaca dan menghitung, tanpa menulis berkas", "Trial: read and compute, write no file")
     ),
 ]
 StrictOption = Annotated[
     bool,
     typer.Option(
         "--strict",
-        help=say(
+        help=both(
             "Kode keluar 1 bila ada yang tertahan, ditolak, atau ditemukan",
             "Exit code 1 where anything is blocked, rejected or found",
         ),
@@ -112,7 +113,7 @@ def _older_result_stays(folder: Path | None) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        if folder is not None and (folder / "run.json").is_file():
+        if folder is not None and os.path.isfile(folder / "run.json"):
             refused.add_note(
                 say(
                     f"Hasil sebelumnya di {folder} tetap seperti semula.",

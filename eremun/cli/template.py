@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eremun.cli.options import LangOption, PackArgument, places_in, say
+from eremun.cli.options import LangOption, PackArgument, both, places_in, say
 from eremun.diagnostics.diagnostic import Refused, fault
 
 if TYPE_CHECKING:
     from eremun.outputs.template import TemplateFile
 
 OutOption = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help=say("Folder untuk berkasnya", "Folder for the files"))
+    Path, typer.Option("--out", metavar="DIR", help=both("Folder untuk berkasnya", "Folder for the files"))
 ]
 
 
@@ -31,8 +31,10 @@ def template(pack: PackArgument, out: OutOption, lang: LangOption = None) -> Non
     _require_new(out, files)
     publish(out, files[:-1], files[-1])
     typer.echo(say(f"Ditulis ke {out}:", f"Written to {out}:"))
-    for file in files:
+    for file in files[:-1]:
         typer.echo(f"  {file.name}")
+    page = say("keterangan tiap kolom, dalam Bahasa Indonesia dan Inggris", "on every column, in Indonesian and English")
+    typer.echo(f"  {files[-1].name} ({page})")
 
 
 def _require_new(folder: Path, files: Sequence[TemplateFile]) -> None:

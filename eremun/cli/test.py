@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from eremun.cli.options import FormatOption, LangOption, PackArgument, chosen_lang, say
+from eremun.cli.options import FormatOption, LangOption, PackArgument, both, chosen_lang
 
 if TYPE_CHECKING:
     from eremun.api import EngineName, LoadedPack
@@ -24,7 +24,7 @@ def run_tests(
     pack: PackArgument,
     engine: Annotated[
         Literal["polars", "duckdb", "reference", "all"],
-        typer.Option("--engine", help=say("Mesin hitung; all: ketiganya", "Engine; all: the three of them")),
+        typer.Option("--engine", help=both("Mesin hitung; all: ketiga-tiganya", "Engine; all: each of the three")),
     ] = "polars",
     lang: LangOption = None,
     format: FormatOption = "text",

@@ -78,7 +78,7 @@ def _conditions(row: TableRow, types: list[Type]) -> Segments:
         return (Word("always"),)
     segments: list[Segment] = []
     for text in texts:
-        segments += [", "] if segments else []
+        segments += ["; "] if segments else []
         segments += text
     return tuple(segments)
 

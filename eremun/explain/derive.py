@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
+
+import polars as pl
 
 from eremun.check import typed
 from eremun.check.typed import PERIOD, Typed
@@ -13,23 +16,28 @@ from eremun.engines.reference.steps import Row
 from eremun.engines.reference.trace import Observed, Part, Record, observe, parts, record
 from eremun.explain.causes import Causes
 from eremun.explain.cited import citations, parameter_line, row_key, table_line
+from eremun.explain.compared import differences
 from eremun.explain.formula_text import filled, shown
 from eremun.explain.order import below, nodes_of, payroll_order
 from eremun.explain.person import find_person
 from eremun.explain.reasons import reasons_of
-from eremun.explain.tree import Because, Derivation, ExceptionLine, LeftOut, RowLine, RowsLine, Shown, Step
+from eremun.explain.shared import shared
+from eremun.explain.tree import Because, Derivation, ExceptionLine, LeftOut, RowLine, RowsLine, Segments, Shown, Step
 from eremun.intake.inputs import Inputs
 from eremun.plan.plan import Plan
+from eremun.values.rounding import Mode
 
 MOST_ROWS = 500
 
 
-def explain(plan: Plan, inputs: Inputs, key_text: str) -> Derivation:
+def explain(plan: Plan, inputs: Inputs, key_text: str, computed: pl.DataFrame | None = None) -> Derivation:
     """The derivation of the amounts of the person with that key. Reads his rows only, and what others' amounts his
-    depend on. Refused E810 where there is no such person, E811 where his row was rejected."""
+    depend on. `computed`: the frame of the person's grain that a run gave, with which the result is compared. Refused
+    E810 where there is no such person, E811 where his row was rejected."""
     world = Evaluation(plan, inputs, indexed=False)
     person = find_person(world, inputs, key_text)
-    return derivation_of(world, person, key_text.strip())
+    derivation = derivation_of(world, person, key_text.strip())
+    return derivation if computed is None else replace(derivation, differences=differences(world, person, computed))
 
 
 def derivation_of(world: Evaluation, person: Row, key: str) -> Derivation:
@@ -107,16 +115,24 @@ class Derive:
         rule = self.world.checked.pack.rules[(found.rule.grain, found.rule.name)]
         value, faults = self.value_of(found.row, rule.name)
         used = found.used
-        rounding = None
-        if rule.rounding is not None:
-            rounding = (rule.rounding.mode, shown(rule.rounding.step, rule.type, rule.rounding.step))
         return Step(
-            rule.grain, rule.name, rule.label, value, faults, rule.text,
-            () if used is None else filled(used.node, used, self.step_of),
-            shown(found.unrounded, rule.type) if rounding else None,
-            rounding, citations(self.world.checked.pack, rule.basis), self.exceptions(found),
+            rule.grain, rule.name, rule.label, value, faults, rule.text, *self.worked_out(found),
+            citations(self.world.checked.pack, rule.basis), self.exceptions(found),
             **self.made_of([*found.conditions, *([used] if used else [])]),
         )  # fmt: skip
+
+    def worked_out(self, found: Record) -> tuple[Segments, Shown | None, tuple[Mode | Literal["share"], Shown] | None]:
+        """The formula with numbers put in, what it gives before it is rounded, and how it is rounded."""
+        rule, used = found.rule, found.used
+        if used is not None and isinstance(used.node, typed.Share):
+            part = shared(self.world, used.node, used, self.step_of)
+            step = shown(used.node.step, rule.type, used.node.step)
+            return ((), None, None) if part is None else (part.text, part.exact, ("share", step))
+        text = () if used is None else filled(used.node, used, self.step_of)
+        if rule.rounding is None:
+            return text, None, None
+        step = shown(rule.rounding.step, rule.type, rule.rounding.step)
+        return text, shown(found.unrounded, rule.type), (rule.rounding.mode, step)
 
     def exceptions(self, found: Record) -> tuple[ExceptionLine, ...]:
         pack = self.world.checked.pack

@@ -35,10 +35,16 @@ def _decimals(type: Type, step: Fraction | None) -> int:
     return min(decimals_of(step * 100 if is_percent(type) else step) or 0, 2)
 
 
-def filled(node: Typed, observed: Observed, steps: Callable[[Typed], Fraction | None], named: bool = False) -> Segments:
+def filled(
+    node: Typed,
+    observed: Observed,
+    steps: Callable[[Typed], Fraction | None],
+    named: bool = False,
+    within: int = OR,
+) -> Segments:
     """The formula with numbers put in. `steps` gives the step of a named value, to show all its decimals. `named`: each
-    number stands behind the name it has in the formula."""
-    return _Filler(observed, steps, named).text(node, OR)
+    number stands behind the name it has in the formula. `within`: how tightly what stands around it binds."""
+    return _Filler(observed, steps, named).text(node, within)
 
 
 class _Filler:

@@ -142,7 +142,7 @@ class Step:
     formula: str = ""
     filled: Segments = ()
     unrounded: Shown | None = None
-    rounding: tuple[Mode, Shown] | None = None
+    rounding: tuple[Mode | Literal["share"], Shown] | None = None
     bases: tuple[Citation, ...] = ()
     exceptions: tuple[ExceptionLine, ...] = ()
     parameters: tuple[ParameterLine, ...] = ()

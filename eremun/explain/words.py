@@ -59,6 +59,7 @@ WORDS: dict[str, dict[str, str]] = {
         "up": "dibulatkan ke atas (menjauhi nol), kelipatan {step}",
         "floor": "dibulatkan ke bawah, kelipatan {step}",
         "ceiling": "dibulatkan ke atas, kelipatan {step}",
+        "share": "dibagi habis dalam kelipatan {step}, sisanya kepada sisa terbesar",
         "sum": "jumlah", "min": "yang terkecil", "max": "yang terbesar", "count": "banyaknya", "any": "apakah ada",
     },
     "en": {
@@ -108,6 +109,7 @@ WORDS: dict[str, dict[str, str]] = {
         "up": "rounded up (away from zero), multiple of {step}",
         "floor": "rounded down, multiple of {step}",
         "ceiling": "rounded up, multiple of {step}",
+        "share": "shared in multiples of {step}, what is left to the largest remainders",
         "sum": "sum", "min": "the smallest", "max": "the largest", "count": "count", "any": "whether there is any",
     },
 }  # fmt: skip

@@ -11,9 +11,10 @@ import polars as pl
 class InputTable:
     """One table. `frame`: one row per standing row, in file order. Its columns are those of the plan (`InputPlan`):
     number Int64 in units of the column's step, date Int32 days since 1970-01-01, enum Int16 place in its list,
-    nip Int64, boolean Boolean, text String; null only where the column is optional and the cell empty. `@T` UInt32: row
-    number in T's frame, for each required relation T. `rejected(I)` Int64: rejected rows of I that carry this row's key.
-    `rows_in` counts data rows, `rejected` those of them that do not stand. `ignored`: headings the table does not name."""
+    nip Int64, boolean Boolean, text String; null only where the column is optional and the cell empty. `@T` UInt32:
+    row number in T's frame, for each required relation T. `rejected(I)` Int64: rejected rows of I that carry this
+    row's key. `rows_in` counts data rows, `rejected` those of them that do not stand. `ignored`: headings the table
+    does not name."""
 
     frame: pl.DataFrame
     file: str
@@ -26,7 +27,8 @@ class InputTable:
 @dataclass(frozen=True)
 class Inputs:
     """All tables, and `rejected`: one row per fault, sorted as the file lists them, with the columns table String,
-    row Int64 (1 = first data row), column, value, reason String, label String (the sentence of a broken row rule, or "")."""
+    row Int64 (1 = first data row), column, value, reason String, label String (the sentence of a broken row rule, or
+    "")."""
 
     tables: dict[str, InputTable]
     rejected: pl.DataFrame

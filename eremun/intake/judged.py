@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 import polars as pl
 
-from eremun.intake.cells import EMPTY, FINE, PARSE, judge
+from eremun.intake.cells import EMPTY, FINE, PARSE, STORED, judge
 from eremun.intake.sheet import Coded, Sheet
 from eremun.model.inputs import Column
 from eremun.values.periods import Period
@@ -49,6 +50,33 @@ def judge_column(
         reason = _with_refused(reason, coded)
     bad, why = _bad_rows(reason, coded.codes, FINE if column.optional else EMPTY)
     return Judged(column, stored, reason, coded.codes, bad, why, _raw(sheet, place, column, coded))
+
+
+def as_before(column: Column, height: int, enums: Mapping[str, tuple[str, ...]]) -> Judged:
+    """A column that the files of this month do not have yet: every row has the value that holds before."""
+    stored = pl.Series([_stored(column, enums)], dtype=STORED[column.type.kind])
+    none = pl.Series(dtype=pl.UInt32)
+    codes = pl.repeat(0, height, dtype=pl.UInt32, eager=True)
+    said = pl.Series([None], dtype=pl.String)
+    return Judged(
+        column,
+        stored,
+        pl.Series([FINE], dtype=pl.UInt8),
+        codes,
+        none,
+        none.cast(pl.UInt8),
+        lambda rows: said.gather(rows * 0),
+    )
+
+
+def _stored(column: Column, enums: Mapping[str, tuple[str, ...]]) -> int | bool | str:
+    value = column.before
+    assert value is not None
+    if isinstance(value, Fraction):
+        return int(value / column.step)
+    if isinstance(value, str) and column.type.enum is not None:
+        return enums[column.type.enum].index(value)
+    return value
 
 
 def _with_refused(reason: pl.Series, coded: Coded) -> pl.Series:

@@ -80,7 +80,7 @@ class _Reading:
         plan = self.declared[name]
         found = find_file(name, self.files, self.folder)
         self.digests[name] = self.pool.submit(found.sha256)
-        sheet = _open(found, plan.input)
+        sheet = _open(found, plan.input.read_in(self.context.period.start))
         if any(target not in self.tables for target in _referred(plan.input)):
             return
         targets = {other: table.target for other, table in self.tables.items() if table.target is not None}

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from eremun.intake import headings, rejects
-from eremun.intake.judged import Judged, judge_column
+from eremun.intake.judged import Judged, as_before, judge_column
 from eremun.intake.keys import Target, repeated
 from eremun.intake.row_rules import broken
 from eremun.intake.sheet import Sheet
-from eremun.model.inputs import Input, Relation
+from eremun.model.inputs import Column, Input, Relation
 from eremun.plan.plan import InputPlan
 from eremun.values.periods import Period
 
@@ -57,13 +57,13 @@ class Resolved:
         return self.rows if self.codes is None else self.rows.gather(self.codes)
 
 
-def read_table(
-    sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, Target], context: Context
-) -> ReadTable:
+def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, Target], context: Context) -> ReadTable:
     """Judges every row; `targets` has every table that this one's required relations name."""
     declared = plan.input
-    places = headings.places(sheet.headings, declared, file)
-    columns = _judge_all(sheet, places, declared, context)
+    read = declared.read_in(context.period.start)
+    places = headings.places(sheet.headings, read, file)
+    columns = _judge_all(sheet, places, read.columns, context)
+    columns = {n: columns.get(n) or as_before(c, sheet.height, context.enums) for n, c in declared.columns.items()}
     resolved = [_resolve(relation, columns, targets) for relation in _required(declared)]
     faults = rejects.put_together(_all_faults(sheet, plan, columns, resolved))
     rejected = faults["row"].unique().sort()
@@ -78,14 +78,16 @@ def read_table(
     )
 
 
-def _judge_all(sheet: Sheet, places: dict[str, int], declared: Input, context: Context) -> dict[str, Judged]:
+def _judge_all(
+    sheet: Sheet, places: dict[str, int], declared: dict[str, Column], context: Context
+) -> dict[str, Judged]:
     """The columns, two at a time: much of the work on texts keeps but one processor busy."""
 
     def judge(name: str) -> Judged:
-        return judge_column(sheet, places[name], declared.columns[name], context.enums, context.period)
+        return judge_column(sheet, places[name], declared[name], context.enums, context.period)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(zip(declared.columns, pool.map(judge, declared.columns), strict=True))
+        return dict(zip(declared, pool.map(judge, declared), strict=True))
 
 
 def _required(declared: Input) -> list[Relation]:
@@ -168,7 +170,7 @@ def _frame(
     kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved if one.relation.name in plan.references}
     mask = _standing(rejected, height) if len(rejected) else None
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        standing = list(pool.map(lambda pair: _filtered(*pair, mask), kept.values()))
+        standing = list(pool.map(lambda pair: _filtered(pair[0], pair[1], mask), kept.values()))
     rows = pl.DataFrame(height=height - len(rejected))  # a frame of no columns has rows too
     return rows.with_columns([series.alias(name) for name, series in zip(kept, standing, strict=True)])
 

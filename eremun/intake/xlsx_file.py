@@ -6,6 +6,8 @@ read as a boolean, and only those and dates as a time.
 
 from __future__ import annotations
 
+import logging
+
 import fastexcel
 import polars as pl
 
@@ -20,6 +22,7 @@ from eremun.model.inputs import Column, Input
 KINDS: dict[str, fastexcel.DType] = {"text": "string", "truth": "boolean", "time": "datetime"}
 TRUTHS = {"true": "ya", "false": "tidak"}
 EXACT_DIGITS = 15
+logging.getLogger("calamine").addHandler(logging.NullHandler())  # it warns of sheets that are charts
 
 
 class XlsxSheet:
@@ -60,9 +63,7 @@ def _load(found: Found) -> dict[str, pl.DataFrame]:
         raise Refused(fault("E703", at=file, file=file))
     if len(names) > 1:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
-    parts = {
-        name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()
-    }
+    parts = {name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()}
     return _with_errors(parts, error_cells(found.path))
 
 

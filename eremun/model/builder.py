@@ -15,6 +15,7 @@ from eremun.model.read_law import check_register, read_assumption, read_regulati
 from eremun.model.read_outputs import read_outputs
 from eremun.model.read_rules import read_ensure, read_finding, read_rules
 from eremun.model.read_tables import read_parameter, read_table
+from eremun.model.read_version import version_refused
 from eremun.model.rules import Ensure, Finding, Outputs, Rule
 from eremun.sources import syntax as s
 
@@ -28,11 +29,15 @@ LONG_AGO = date(1, 1, 1)
 
 
 def build_pack(documents: tuple[s.Document, ...], folder: str) -> Pack:
-    """What the documents of a pack say. Refused with every fault of shape, in file order."""
+    """What the documents of a pack say. Refused with every fault of shape, in file order; one that asks for another
+    version of eremun with that alone, since all else would follow from it."""
+    sources = {document.file: document.text for document in documents}
+    other_version = version_refused(next(one for one in documents if one.file == "pack.yaml").root)
+    if other_version is not None:
+        raise Refused(other_version, sources=sources)
     builder = _Builder(documents)
     pack = builder.pack(folder)
     if builder.to.faults:
-        sources = {document.file: document.text for document in documents}
         raise Refused(*builder.in_file_order(), sources=sources)
     return pack
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.law import Basis
+from eremun.model.rules import CellValue
 from eremun.sources.syntax import Formula
 from eremun.values.types import Type
 
@@ -18,7 +20,8 @@ WhenRejected = Literal["block", "drop"]
 class Column:
     """One column. Numbers are cells of at most `decimals` decimals; `low` and `high` are in the column's own value
     (a `persen` cell of 110 is 11/10). `in_period`: a date of the run's period. `headers`: the headings it is read
-    from."""
+    from. `effective_from`: an earlier month is read without it, and its value then is `before`: a number in the
+    column's own value, a truth, a word, text, or days since 1970-01-01."""
 
     name: str
     type: Type
@@ -31,6 +34,12 @@ class Column:
     optional: bool = False
     refuses_typed_number: bool = False
     basis: Basis | None = None
+    effective_from: datetime.date | None = None
+    before: CellValue | bool | int | None = None
+
+    def read_in(self, start: datetime.date) -> bool:
+        """Whether the files of a month that begins on that day have the column."""
+        return self.effective_from is None or start >= self.effective_from
 
     @property
     def heading(self) -> str:
@@ -80,6 +89,11 @@ class Input:
     date: str | None = None
     when_rejected: WhenRejected = "block"
     complete: bool = False
+
+    def read_in(self, start: datetime.date) -> Input:
+        """The table as the files of a month that begins on that day have it."""
+        columns = {name: column for name, column in self.columns.items() if column.read_in(start)}
+        return self if len(columns) == len(self.columns) else replace(self, columns=columns)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import cast
 
 from eremun.diagnostics.diagnostic import Mark
+from eremun.model.before import read_before
 from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
 from eremun.sources import syntax as s
@@ -13,7 +14,7 @@ from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
 INPUT_KEYS = "label key date complete columns references lookups require when_rejected"
-COLUMN_KEYS = "type decimals range optional header typed_number label basis assumption"
+COLUMN_KEYS = "type decimals range optional header typed_number effective_from before label basis assumption"
 EACH_DAY = "each day of the period"
 
 
@@ -69,7 +70,7 @@ def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
     decimals = _decimals(to, fields, type_)
     low, high, in_period = _range(to, fields, type_)
     headers = tuple(word.text for word in fields.words("header")) or (key.text,)
-    return Column(
+    column = Column(
         name=key.text,
         type=type_ or TEXT,
         headers=headers,
@@ -82,6 +83,7 @@ def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
         refuses_typed_number=fields.choice("typed_number", ("refused",), "") == "refused",
         basis=fields.basis(needed=False) if fields.has("basis") or fields.has("assumption") else None,
     )
+    return read_before(to, fields, column)
 
 
 def _suits(to: Collector, scalar: s.Scalar, key: str, type_: Type | None, kind: Kind) -> bool:

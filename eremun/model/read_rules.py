@@ -64,7 +64,7 @@ def _split(to: Collector, rule: Fields, type_: Type | None) -> tuple[Split, str]
     place = rule.key_span("split")
     others = [key for key in NOT_WITH_SPLIT if rule.has(key)]
     for key in others:
-        to.refuse("E231", rule.key_span(key), Mark(place, "@first"), name=rule.what, key=key)
+        to.refuse("E231", rule.key_span(key), Mark(place, "split"), name=rule.what, key=key)
     fields = Fields(to, rule.get("split"), "split", "amount by step", place)
     amount, by = fields.formula("amount"), fields.formula("by")
     step = _step_of_split(to, fields, type_)

@@ -201,6 +201,9 @@ class Lowering:
 
     def quotient(self, node: t.Arithmetic, left: Value, right: Value, facts: Facts) -> Value:
         faults = make.bits(left.faults, right.faults)
+        if right.node == make.ZERO:
+            always = make.bits_if(make.faultless(faults), self.columns.bit(DIVISION_BY_ZERO))
+            return Value(make.ZERO, faults=make.bits(faults, always))
         if isinstance(right.node, n.Const) and right.divisor is None:
             return self.by_constant(left, Fraction(int(right.node.value)) * right.step, faults)
         if right.divisor is None and self.ranges.steps.constants(node.right) is not None:

@@ -13,7 +13,7 @@ from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
 from eremun.plan.formulas import Lowering
-from eremun.plan.value import scaled
+from eremun.plan.value import Value, scaled
 from eremun.values.reasons import DIVISION_BY_ZERO
 from eremun.values.types import COUNT, Kind
 
@@ -26,23 +26,43 @@ def define_share(program: Program, rule: CheckedRule, node: t.Share) -> None:
     grain, name = rule.grain, rule.name
     lowering = Lowering(grain, program)
     amount, by = lowering.need(node.amount), lowering.need(node.by)
-    weight = program.derive(grain, f"split {name} by", by.node, Kind.NUMBER)
-    total = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
-    faults = amount.faults
-    if by.faults is not None:
-        of_weights = _total(program, rule, node, n.Aggregated("total!", "bit_or", by.faults, None, Kind.NUMBER))
-        faults = make.bits(faults, make.bits_if(make.faultless(faults), of_weights))
+    weight = n.Column(program.column_of(grain, f"split {name} by", by.node, Kind.NUMBER))
+    sum_ = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
+    faults = make.bits(amount.faults, _of_weights(program, rule, node, by))
+    sound = _define_faults(program, rule, node, faults, sum_)
+    parts = {
+        "units": make.choose(sound, scaled(amount, node.step), make.ZERO),
+        "weight": make.choose(sound, weight, make.ZERO),
+        "divisor": n.Greatest((sum_, make.ONE)),
+    }
+    units, weights, total = (
+        program.column_of(grain, f"split {name} {word}", part, Kind.NUMBER) for word, part in parts.items()
+    )
+    share = n.Share(grain, name, _within(program, grain, node), units, weights, total, _ties(program, grain))
+    program.define(Definition(grain, name, share, tuple((grain, column) for column in share.columns)))
+
+
+def _of_weights(program: Program, rule: CheckedRule, node: t.Share, by: Value) -> n.Node | None:
+    """The faults of the weights of all rows that share with a row."""
+    if by.faults is None:
+        return None
+    found = _total(program, rule, node, n.Aggregated("total!", "bit_or", by.faults, None, Kind.NUMBER))
+    return make.bits_if(program.exists(rule.grain, node.amount.path), found)
+
+
+def _define_faults(
+    program: Program, rule: CheckedRule, node: t.Share, faults: n.Node | None, total: n.Column
+) -> n.Node:
+    """The column of the rule's faults, with that of weights that are all 0; gives whether a row has none."""
     low = program.checked.ranges.of(node.by).low
     if low is None or low <= 0:
         nothing = make.bits_if(n.Compare("=", total, make.ZERO), program.bit(DIVISION_BY_ZERO))
         faults = make.bits(faults, make.bits_if(make.faultless(faults), nothing))
-    sound = make.TRUE
-    if faults is not None:
-        column = program.derive(grain, f"{name}!", faults, Kind.NUMBER)
-        program.faults[grain, name] = faults if isinstance(faults, n.Column) else column
-        sound = make.faultless(column)
-    units = make.choose(sound, scaled(amount, node.step), make.ZERO)
-    _define(program, rule, node, units, make.choose(sound, weight, make.ZERO), total)
+    if faults is None:
+        return make.TRUE
+    column = program.derive(rule.grain, f"{rule.name}!", faults, Kind.NUMBER)
+    program.faults[rule.grain, rule.name] = faults if isinstance(faults, n.Column) else column
+    return make.faultless(column)
 
 
 def _total(program: Program, rule: CheckedRule, node: t.Share, item: n.Aggregated) -> n.Column:
@@ -59,16 +79,6 @@ def _total(program: Program, rule: CheckedRule, node: t.Share, item: n.Aggregate
     return program.attach(grain, program.checked.relations[grain][via], below.name, label, item.kind)
 
 
-def _define(
-    program: Program, rule: CheckedRule, node: t.Share, units: n.Node, weight: n.Node, total: n.Column
-) -> None:
-    grain, name = rule.grain, rule.name
-    parts = {"units": units, "weight": weight, "divisor": n.Greatest((total, make.ONE))}
-    columns = [program.derive(grain, f"split {name} {word}", part, Kind.NUMBER).name for word, part in parts.items()]
-    step = n.Share(grain, name, _within(program, grain, node), columns[0], columns[1], columns[2], _ties(program, grain))
-    program.define(Definition(grain, name, step, tuple((grain, column) for column in step.columns)))
-
-
 def _within(program: Program, grain: str, node: t.Share) -> tuple[str, ...]:
     """The columns that say which coarser row a row leads to."""
     via = node.amount.path[0]
@@ -78,10 +88,5 @@ def _within(program: Program, grain: str, node: t.Share) -> tuple[str, ...]:
 def _ties(program: Program, grain: str) -> tuple[str, ...]:
     """The columns of the key, in order; for rows without one their number in the file."""
     keys = program.checked.keys[grain]
-    if grain in program.checked.pack.groups:
-        nodes = [program.of_group(grain, key) for key in keys]
-    else:
-        nodes = [program.source(grain, key) for key in keys]
-    return tuple(program.column_of(grain, key, found, Kind.TEXT) for key, found in zip(keys, nodes, strict=True)) or (
-        "@row",
-    )
+    column = program.of_group if grain in program.checked.pack.groups else program.source
+    return tuple(program.column_of(grain, key, column(grain, key), Kind.NUMBER) for key in keys) or ("@row",)

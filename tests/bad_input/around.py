@@ -31,8 +31,8 @@ class Around:
 
     @property
     def only_in_a_process(self) -> bool:
-        """Whether it can't be undone."""
-        return self.few_rights
+        """Whether it can't be undone, or happens only once in a process."""
+        return self.few_rights or bool(self.interrupt and self.interrupt[0] == "import")
 
 
 @contextmanager
@@ -128,7 +128,7 @@ def rights_count() -> bool:
 
 def command(around: Around, words: Sequence[str]) -> list[str]:
     """The console script under those surroundings, as a command of its own."""
-    script = "from eremun.cli.app import main; raise SystemExit(main())"
+    script = "from eremun.cli import main; raise SystemExit(main())"
     if around == Around():
         return [sys.executable, "-c", script, *words]
     before = f"from tests.bad_input.around import Around, applied\nwith applied({around!r}):\n "

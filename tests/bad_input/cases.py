@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from signal import SIGTERM
@@ -267,8 +267,28 @@ def two_sheets(root: Path, form: str) -> None:
     _book(root, form, lambda book, table: (fill(book, book.add_worksheet("Januari"), table), fill(book, book.add_worksheet("Februari"), table)))
 
 
+def hidden_sheet(root: Path, form: str) -> None:
+    def make(book: Any, table: Any) -> None:
+        fill(book, book.add_worksheet("Januari"), table)
+        lama = book.add_worksheet("Lama")
+        fill(book, lama, table)
+        lama.hide()
+
+    _book(root, form, make)
+
+
 def empty_sheets(root: Path, form: str) -> None:
     _book(root, form, lambda book, table: (book.add_worksheet("Petunjuk"), fill(book, book.add_worksheet("Januari"), table)))
+
+
+def chart_sheet(root: Path, form: str) -> None:
+    def make(book: Any, table: Any) -> None:
+        fill(book, book.add_worksheet("Januari"), table)
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=Januari!$B$2:$B$5"})
+        book.add_chartsheet("Grafik").set_chart(chart)
+
+    _book(root, form, make)
 
 
 def rows_of_nothing(root: Path, form: str) -> None:
@@ -292,6 +312,12 @@ def _book(root: Path, form: str, make: Callable[[Any, Any], object]) -> None:
 def list_column(root: Path, form: str) -> None:
     path = path_of(root, "opd", form)
     pl.read_parquet(path).with_columns(pl.concat_list("nama")).write_parquet(path)
+
+
+def far_year(root: Path, form: str) -> None:
+    path = path_of(root, "hukuman", form)
+    far = pl.Series("selesai", [2**31 - 1], dtype=pl.Int32).cast(pl.Date)
+    pl.read_parquet(path).with_columns(far).write_parquet(path)
 
 
 def without_rights(place: str, mode: int) -> Callable[[Path, str], None]:
@@ -332,7 +358,9 @@ SECTIONS: dict[str, list[Case]] = {
         Case("jenis-lain", "isi berkas bukan jenis yang disebut akhirannya", refused("E710"), files=other_kind),
         Case("terpotong", "berkas terpotong di tengah", only(refused("E710"), PARQUET, XLSX), files=bytes_of("presensi", lambda data: data[: len(data) // 2])),
         Case("dua-lembar", "dua lembar yang berisi", only(refused("E711"), XLSX), files=two_sheets),
+        Case("lembar-tersembunyi", "lembar kedua yang tersembunyi", only(refused("E711"), XLSX), files=hidden_sheet),
         Case("kolom-daftar", "kolom berisi daftar", only(refused("E715"), PARQUET), files=list_column),
+        Case("kolom-durasi", "kolom berisi lama waktu", only(refused("E715"), PARQUET), rows=mapped("presensi", "terlambat", lambda _: timedelta(minutes=5))),
     ],
     "Judul kolom": [
         Case("judul-salah", "judul salah eja (`Nama`)", refused("E704"), rows=heading("pegawai", "nama", "Nama")),
@@ -369,12 +397,15 @@ SECTIONS: dict[str, list[Case]] = {
         Case("hasil-melingkar", "folder hasil: tautan yang melingkar", refused("E804"), out="lingkaran", files=folder_link_to_itself),
         Case("hasil-terkunci", "folder hasil hanya boleh dibaca", refused("E805"), out="kunci/hasil", around=Around(few_rights=True),
              files=lambda root, form: (made_folder("kunci")(root, form), without_rights("kunci", 0o555)(root, form)) and None),
+        Case("nama-panjang", "nama folder hasil terlalu panjang", refused("E805"), out="h" * 300),
+        Case("paket-panjang", "nama paket terlalu panjang", refused("E801"), pack="p" * 300),
         Case("hasil-di-data", "folder hasil sama dengan folder data", refused("E813"), out="data"),
         Case("payroll-adalah-folder", "di folder hasil ada folder `payroll.csv`", refused("E812"), files=result_is_a_folder),
         Case("disk-penuh", "disk penuh pada berkas pertama", refused("E806"), around=Around(small_files=300), console=True),
         Case("disk-penuh-akhir", "disk penuh pada berkas terakhir", refused("E806"), around=Around(small_files=2500), console=True),
     ],
     "Dihentikan": [
+        Case("ctrl-c-awal", "Ctrl-C ketika program baru dimuat", STOPPED, around=Around(interrupt=("import", "typer"))),
         Case("ctrl-c-paket", "Ctrl-C ketika paket dibaca", STOPPED, around=Around(interrupt=("open", "inputs.yaml")), console=True, remembers_pack=False),
         Case("ctrl-c-data", "Ctrl-C ketika data dibaca", STOPPED, around=Around(interrupt=("open", "data/aktivitas.")), console=True),
         Case("ctrl-c-hitung", "Ctrl-C ketika dihitung", STOPPED, around=Around(interrupt=("call", "eremun.engines.polars", 300)), console=True),
@@ -411,6 +442,10 @@ SECTIONS: dict[str, list[Case]] = {
         Case("di-luar-daftar", "kata di luar daftar (`Hadir`)", runs({"presensi list": 1}, {RINA: WITHOUT_ROW}), rows=put("presensi", 3, "kehadiran", "Hadir")),
         Case("nul", "bita NUL dalam sel", only(runs({"pegawai parse": 1} | LOST_PERSON, lost=1), CSV, PARQUET), rows=put("pegawai", 4, "nama", "Ujang\0Saepudin")),
         Case("galat-lembar", "sel galat lembar kerja (#N/A)", only(runs({"perilaku parse": 1}, {DEDI: "perilaku"}), XLSX), rows=put("perilaku", 2, "nilai", Formula("=NA()", "#N/A"))),
+        Case("galat-boleh-kosong", "galat lembar kerja di kolom yang boleh kosong", only(runs({"aktivitas parse": 1}), XLSX), rows=put("aktivitas", 1, "diputus", Formula("=NA()", "#N/A"))),
+        Case("persen", "persen lembar kerja (96,25% disimpan 0,9625)", only(runs({"kinerja_opd parse": 1}, {SRI: "kinerja_opd", DEDI: "kinerja_opd"}), XLSX), rows=put("kinerja_opd", 1, "capaian_iku", 0.9625)),
+        Case("bilangan-16", "bilangan 16 digit di lembar kerja", only(runs({"pegawai parse": 1} | LOST_PERSON, lost=1), XLSX), rows=put("pegawai", 4, "gaji_dasar_iuran", 1e15)),
+        Case("tahun-mustahil", "tanggal di tahun 5881580", only(runs({"hukuman parse": 1}, {DEDI: "data_ditolak"}), PARQUET), files=far_year),
         Case("sel-raksasa", "satu sel 2 juta huruf dengan sel berlebih", only(runs({"aktivitas surplus": 1}), CSV), rows=lambda month, _: month["aktivitas"].rows[0].append("x" * 2_000_000)),
         Case("syarat-baris", "syarat baris dilanggar (selesai sebelum mulai)", runs({"hukuman rule": 1}, {DEDI: "data_ditolak"}), rows=put("hukuman", 1, "selesai", "2025-11-30")),
         Case("perilaku-hanya-judul", "berkas perilaku hanya berisi judul", runs({}, dict.fromkeys(PEOPLE, "perilaku")), rows=rows("perilaku", lambda _: [])),
@@ -432,6 +467,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("tab-di-ujung", "tab dan spasi tak-putus di ujung sel", SAME, rows=mapped("pegawai", "nip", lambda cell: f"\t\u00a0{cell}\u00a0 ")),
         Case("bertipe", "tanggal, bilangan, dan ya/tidak yang bertipe", only(SAME, PARQUET, XLSX), rows=typed),
         Case("lembar-kosong", "ada lembar lain yang kosong", only(SAME, XLSX), files=empty_sheets),
+        Case("lembar-grafik", "ada lembar grafik", only(SAME, XLSX), files=chart_sheet),
         Case("hasil-rumus", "sel berisi rumus lembar kerja", only(SAME, XLSX), rows=put("kalender", 5, "menit_kerja", Formula("=5.5*60", 330))),
         Case("mirip-rumus", "nama yang mirip rumus (`=1+1`): diberi `'` di depannya", Expect(holds=",'=1+1,"), rows=put("pegawai", 4, "nama", "=1+1")),
         Case("hanya-judul", "berkas hukuman hanya berisi judul", runs(), rows=rows("hukuman", lambda _: [])),

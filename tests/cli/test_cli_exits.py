@@ -97,7 +97,7 @@ def test_a_refusal_goes_to_stderr_and_as_json_to_stdout(capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "Usage: eremun"),
+        ([], "Pemakaian: eremun PERINTAH"),
         (["runn"], "tidak ada perintah 'runn'"),
         (["run", "x", "--perod", "2026-01"], "tidak ada pilihan --perod; mungkin dimaksudkan --period"),
         (["run"], "PACK belum disebut"),

@@ -14,10 +14,11 @@ from eremun.check.checked import CheckedException
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Refused
 from eremun.explain import Derivation, explain, render
+from eremun.explain.cited import _conditions
 from eremun.explain.tree import Shown, Step
-from eremun.explain.words import number_text, value_text
+from eremun.explain.words import number_text, segments_text, value_text
 from eremun.model.law import Assumption, Basis, Regulation
-from eremun.model.rules import ExceptionOf, OutputColumn, Rounding, Row, Within
+from eremun.model.rules import Anything, ExceptionOf, OutputColumn, Rounding, Row, Within
 from eremun.plan.plan import Plan
 from eremun.values.types import BOOLEAN, DATE, NIP
 from tests.reference.parking import (
@@ -137,6 +138,24 @@ def test_a_threshold_table_says_what_was_missed_and_by_how_much():
     assert "row >= 61 and < 91: 20, not reached, 21 short" in lines(told(parking, "result"))
 
 
+def test_conditions_of_a_table_are_said_in_the_readers_language():
+    always = Row((Anything(AT),), (Fraction(3),), AT)
+    parking = Parking(tables={"band": (version((band(31, 61, 10),)),), "flat": (version((always,)),)})
+    parking.rule("car", "result", op(table("band", read("weight")), "+", table("flat", read("weight"))))
+    found = told(parking.rows(car=[{"weight": 40}]), "result")
+    assert "tabel band [40]: 10 (baris >= 31 dan < 61, sejak 2000-01-01)" in lines(found, "id")
+    assert "table band [40]: 10 (row >= 31 and < 61, since 2000-01-01)" in lines(found)
+    assert "tabel flat [40]: 3 (baris yang selalu berlaku, sejak 2000-01-01)" in lines(found, "id")
+    assert "table flat [40]: 3 (row that always holds, since 2000-01-01)" in lines(found)
+
+
+def test_a_condition_that_asks_nothing_beside_one_that_does():
+    row = Row((Within(Fraction(31), None, True, False, AT), Anything(AT)), (Fraction(1),), AT)
+    assert [segments_text(_conditions(row, [PLAIN, PLAIN]), lang) for lang in ("id", "en")] == [
+        ">= 31; apa saja", ">= 31; anything",
+    ]  # fmt: skip
+
+
 def test_exceptions_say_which_held():
     taken, beaten, other = (
         CheckedException("a", compare(read("weight"), ">", num(1)), num(2), ("b",)),
@@ -151,6 +170,27 @@ def test_exceptions_say_which_held():
     ]  # fmt: skip
     assert found.amounts[0].filled == (Shown(Fraction(3), PLAIN),)
     assert "exception Case a: its condition holds, but another goes before it (weight (5) > 1)" in lines(found)
+
+
+def test_two_exceptions_at_once_are_said_in_words():
+    both_hold = (CheckedException("a", truth(True), num(2), ()), CheckedException("b", truth(True), num(3), ()))
+    parking = Parking(exceptions={"result": both_hold}, faults=("pengecualian_ganda",)).rule("car", "result", num(1))
+    said = tuple(ExceptionOf(n, f"Case {n}", NOTHING, NOTHING, (), None, AT) for n in "ab")
+    found = told(parking, "result", result={"exceptions": said})
+    text = lines(found, "id")
+    assert (
+        "- pengecualian_ganda: Dua pengecualian sebuah aturan berlaku sekaligus; aturannya yang perlu diperbaiki, bukan "
+        "datanya"
+    ) in text
+    clash = "syaratnya terpenuhi bersama yang lain, padahal tidak ada yang didahulukan (ya)"
+    assert [f"pengecualian Case {name}: {clash}" for name in "ab"] == [line for line in text if "Case" in line]
+    assert any(line.startswith("- pengecualian_ganda: Two exceptions of a rule hold at once") for line in lines(found))
+
+
+def test_a_count_is_called_so():
+    found = told(Parking().rule("car", "result", rows("count", "visit", "car")).rows(visit=VISITS), "result")
+    assert "count Visit (visit): 3" in lines(found)
+    assert "banyaknya Visit (visit): 3" in lines(found, "id")
 
 
 VISITS = [

@@ -14,6 +14,7 @@ from eremun.diagnostics.codes.code import Code, Texts
 from eremun.diagnostics.codes.meaning import MEANING
 from eremun.diagnostics.codes.names import NAMES
 from eremun.diagnostics.codes.references import REFERENCES
+from eremun.diagnostics.codes.splits import SPLITS
 from eremun.diagnostics.codes.syntax import SYNTAX
 from eremun.diagnostics.codes.tables import TABLES
 from eremun.diagnostics.diagnostic import Refused
@@ -22,7 +23,7 @@ from eremun.sources.reader import read_pack
 from tests.messages.messages import BASE, HERE, printed
 
 STAGES = ("sources", "model", "check", "plan")
-ENTRIES: dict[str, Code] = {entry.code: entry for entry in (*SYNTAX, *NAMES, *REFERENCES, *MEANING, *TABLES)}
+ENTRIES: dict[str, Code] = {entry.code: entry for entry in (*SYNTAX, *NAMES, *REFERENCES, *MEANING, *SPLITS, *TABLES)}
 WITHOUT_PACK = {"E121": "test_unreadable_file"}
 JARGON = re.compile(r"\b(parse[dr]?|parsing|tokens?|null|scalars?|mappings?|strings?|boolean value|runtime)\b", re.I)
 

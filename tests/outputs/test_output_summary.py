@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from eremun.model.rules import Outputs
 from eremun.outputs.files import output_files
+from eremun.outputs.payroll import reason_sentence
 from eremun.outputs.report import make_report
 from eremun.outputs.summary import Summary
+from eremun.values import reasons
 
 
 def said(settlement, lang="id", folder=Path("hasil")):
@@ -46,6 +50,7 @@ def test_a_clerk_reads_who_is_paid_and_what_is_wrong(month):
     assert "B 0 1 Rp0" in text
     assert "Kolom yang tidak dipakai: orang.x" in text
     assert "Berkas di hasil" in text
+    assert "timings.json lamanya tiap tahap dan memori yang terpakai" in text
     assert any("jadikan Text kolom nomor" in line for line in text)
 
 
@@ -53,6 +58,24 @@ def test_in_english(month):
     text = lines(said(month, "en"))
     assert "Toko, period 2026-01" in text
     assert "bayar Rp1,234,567" in text
+
+
+@pytest.mark.parametrize("reason", [*(vars(reasons)[name] for name in vars(reasons) if name.isupper())])
+def test_reasons_of_the_language_are_sentences_in_both(settled, reason):
+    held = settled([{}])
+    for lang, unlike in (("id", "Data belum lengkap"), ("en", "Data incomplete")):
+        sentence = reason_sentence(replace(held.plan.checked.pack, outputs=Outputs()), reason, lang)
+        assert " " in sentence
+        assert unlike not in sentence
+        assert reason not in sentence
+
+
+def test_reasons_a_pack_gives_are_its_own_and_the_rest_in_the_language_asked_for(settled):
+    pack = settled([{}]).plan.checked.pack
+    assert [reason_sentence(pack, "kosong", lang) for lang in ("id", "en")] == ["Catatannya kosong"] * 2
+    assert reason_sentence(pack, "tak_minus", "en") == "Not met: Tidak kurang dari nol"
+    assert reason_sentence(pack, "orang", "en") == "No data yet: Orang"
+    assert reason_sentence(pack, "pangkat") == "Data belum lengkap: pangkat"
 
 
 def test_nothing_to_report_is_not_reported(settled):

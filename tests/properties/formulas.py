@@ -159,7 +159,7 @@ class Writer:
         where = self.where(below) if self.pick((True, True, False)) else ""
         if unit == "number" and self.pick((True, False)):
             return f"count({grain}{where})"
-        found = below.plain.get(unit, [])
+        found = [name for name in below.plain.get(unit, []) if "." not in name]
         if not found:
             return None
         word, name = self.pick(("sum", "sum", "min", "max")), self.pick(found)

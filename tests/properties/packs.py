@@ -109,6 +109,9 @@ class Sample:
         rows = "\n".join(f"{name}: {text}" for name, text in self.rows.items())
         return f"\n{self.rules}\n# pays {self.pays}; period {self.period}\n{rows}\n"
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))
+
 
 @st.composite
 def samples(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Sample:

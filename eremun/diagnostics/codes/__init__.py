@@ -11,12 +11,13 @@ from eremun.diagnostics.codes.meaning import MEANING
 from eremun.diagnostics.codes.names import NAMES
 from eremun.diagnostics.codes.output import OUTPUT
 from eremun.diagnostics.codes.references import REFERENCES
+from eremun.diagnostics.codes.splits import SPLITS
 from eremun.diagnostics.codes.syntax import SYNTAX
 from eremun.diagnostics.codes.synth import SYNTH
 from eremun.diagnostics.codes.tables import TABLES
 from eremun.diagnostics.codes.tests import TESTS
 
-ALL = (*SYNTAX, *NAMES, *REFERENCES, *MEANING, *TABLES, *TESTS, *SYNTH, *DATA, *OUTPUT)
+ALL = (*SYNTAX, *NAMES, *REFERENCES, *MEANING, *SPLITS, *TABLES, *TESTS, *SYNTH, *DATA, *OUTPUT)
 CODES: dict[str, Code] = {code.code: code for code in ALL}
 
 __all__ = ["CODES", "Code", "Texts"]

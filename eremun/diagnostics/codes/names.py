@@ -648,4 +648,45 @@ NAMES: tuple[Code, ...] = (
         bad="columns: {zakat: {type: boolean}}\nrules: {orang: {zakat: …}}",
         good="columns: {membayar_zakat: {type: boolean, header: zakat}}\nrules: {orang: {zakat: …}}",
     ),
+    Code(
+        "E290",
+        "newer-eremun-needed",
+        Texts(
+            "paket ini memerlukan eremun {wanted} atau yang lebih baru, padahal yang terpasang {running}",
+            "aturan yang ditulis untuk versi baru dapat memuat hal yang tidak dikenal, atau dibaca lain, oleh versi lama.",
+            "pasang eremun {wanted} atau yang lebih baru, lalu jalankan lagi",
+            "`eremun:` dalam pack.yaml menyebut versi terendah yang memahami paket ini. Bila yang terpasang lebih lama, "
+            "tidak ada yang diperiksa atau dihitung. Nomor itu hanya boleh diturunkan bila paketnya memang berjalan dan "
+            "lulus ujinya pada versi yang lebih lama.",
+        ),
+        Texts(
+            "this pack needs eremun {wanted} or newer, but {running} is installed",
+            "rules written for a newer version can say things that an older one does not know or reads otherwise.",
+            "install eremun {wanted} or newer, then run again",
+            "`eremun:` in pack.yaml says the lowest version that understands the pack. With an older one nothing is "
+            "checked or computed. Lower the number only where the pack does work and pass its tests on an older version.",
+        ),
+        bad='eremun: ">=9.0"',
+        good='eremun: ">=0.1"',
+    ),
+    Code(
+        "E291",
+        "version-form",
+        Texts(
+            'versi eremun "{text}" tidak dapat dibaca',
+            "yang dapat ditulis ialah tanda >= dan dua bilangan dengan titik di antaranya.",
+            'tulis eremun: ">={usual}"',
+            "`eremun:` menyebut versi terendah yang memahami paket ini, misalnya `\">=0.1\"`. Versi tertinggi atau satu "
+            "versi tertentu tidak dapat disebut: versi yang lebih baru memahami paket yang lama.",
+        ),
+        Texts(
+            'the version of eremun "{text}" cannot be read',
+            "what can be written is the sign >= and two numbers with a dot between them.",
+            'write eremun: ">={usual}"',
+            "`eremun:` says the lowest version that understands the pack, as in `\">=0.1\"`. A highest version or one "
+            "single version can't be named: newer versions understand older packs.",
+        ),
+        bad="eremun: 0.1",
+        good='eremun: ">=0.1"',
+    ),
 )

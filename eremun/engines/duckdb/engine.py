@@ -66,7 +66,8 @@ def _register(connection: duckdb.DuckDBPyConnection, made: Program, inputs: Inpu
     """The columns that the program reads, by the names it gives them; `@row` counts the rows."""
     for grain, names in made.reads.items():
         frame = inputs.tables[grain].frame
-        given = [frame[name].alias(written(name)) for name in frame.columns if name in names]
+        read = {name.removesuffix("?") for name in names}
+        given = [frame[name].alias(written(name)) for name in frame.columns if name in read]
         if "@row" in names or not given:
             given.append(pl.int_range(frame.height, dtype=pl.Int64, eager=True).alias("@row"))
         connection.register(written(grain), Stream(pl.DataFrame(given)))

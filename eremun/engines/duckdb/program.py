@@ -16,7 +16,7 @@ from eremun.engines.duckdb import macros, steps
 from eremun.engines.duckdb.lookups import columns_of, lift
 from eremun.engines.duckdb.names import column, identifier, table
 from eremun.engines.duckdb.schedule import Block, schedule
-from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Group, Single, Source
+from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Group, Share, Single, Source
 from eremun.plan.plan import Plan
 from eremun.plan.widths import Widths
 
@@ -119,7 +119,7 @@ class _Maker:
         for place in sorted(needs):
             block = self.blocks[place]
             read = {at for at, _ in self.inputs(place, needs[place])}
-            if isinstance(block.step, (Group, Aggregate)) or read & heavy:
+            if isinstance(block.step, (Group, Aggregate, Share)) or read & heavy:
                 (self.stored if readers[place] > 1 else heavy).add(place)
 
     def view(self, place: int) -> Statement:
@@ -174,6 +174,8 @@ class _Maker:
                 return steps.attach(_only(block.step, needed), names[0], names[1])
             case Aggregate():
                 return steps.aggregate(_only(block.step, needed), names[0], names[1], self.widths)
+            case Share():
+                return steps.share(block.step, names[0], self.widths)
 
     def name(self, place: int) -> str:
         """The grain, and how many blocks have added to it."""
@@ -205,7 +207,7 @@ def _makes(block: Block) -> set[str]:
     if isinstance(step, (Derive, Attach, Aggregate)):
         found = {step.found} if isinstance(step, Attach) and step.found else set()
         return {item.name for item in step.items} | found
-    return set()
+    return {step.name} if isinstance(step, Share) else set()
 
 
 def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
@@ -224,6 +226,8 @@ def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
         case Aggregate():
             read = _read_by(item for item in step.items if item.name in needed)
             return passed.union(step.match.own), read.union(step.match.theirs)
+        case Share():
+            return passed.union(step.columns), set()
 
 
 def _read_by(items: Iterable[Aggregated]) -> set[str]:

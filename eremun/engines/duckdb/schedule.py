@@ -16,6 +16,7 @@ from eremun.plan.nodes import (
     Attach,
     Derive,
     Group,
+    Share,
     Single,
     Source,
     Step,
@@ -95,6 +96,9 @@ def _items_of(step: Step, groups: Mapping[str, Group]) -> list[_Item]:
             return _attached(step)
         case Aggregate():
             return [_aggregated(step, item, groups) for item in step.items]
+        case Share():
+            needs = _places(step.grain, step.columns) | _rows(step.grain)
+            return [_Item(_places(step.grain, {step.name}), needs, ("share", step.grain, step.name), step)]
 
 
 def _delivered(step: Source | Single) -> frozenset[Place]:
@@ -192,6 +196,8 @@ def _block(board: _Board, steps: list[Step]) -> Block:
             return Block(replace(first, items=aggregated), (), before, board.latest[first.over])
         case Attach():
             return Block(_attach(first, steps), (), before, board.latest[first.target])
+        case Share():
+            return Block(first, (), before, None)
 
 
 def _attach(first: Attach, steps: list[Step]) -> Attach:

@@ -21,6 +21,7 @@ from eremun.plan.nodes import (
     Derived,
     Group,
     Match,
+    Share,
     Source,
     SourceColumn,
     Steps,
@@ -97,6 +98,25 @@ def aggregate(step: Aggregate, frame: str, over: str, widths: Widths) -> exp.Sel
         there.set("group", exp.Group(all=True))
     values: list[exp.Expr] = [named(_default(column(item.name, _OTHER), item.kind), item.name) for item in step.items]
     return _joined(frame, values, there, step.match)
+
+
+def share(step: Share, frame: str, widths: Widths) -> exp.Select:
+    """The frame with each row's part: the whole ones, and one more for as many rows as something is left for, in their
+    order."""
+    wide = (step.grain, step.name) in widths.wide
+    whole, remainder = formula(step.whole, wide), formula(step.remainder, wide)
+    within = [column(name) for name in step.within]
+    order = [exp.Ordered(this=remainder, desc=True), *(exp.Ordered(this=column(name)) for name in step.ties)]
+    place = exp.Window(this=exp.RowNumber(), partition_by=within, order=exp.Order(expressions=order))
+    given = exp.Window(this=call("SUM", whole), partition_by=within)
+    left = exp.Sub(this=column(step.units), expression=given)
+    more = exp.And(
+        this=exp.GT(this=exp.Paren(this=remainder), expression=literal(0)),
+        expression=exp.LTE(this=place, expression=left),
+    )
+    one = exp.Case(ifs=[exp.If(this=more, true=literal(1))], default=literal(0))
+    part = cast(exp.Add(this=whole, expression=one), (step.grain, step.name) in widths.stored)
+    return _select([_all_of_mine(), named(part, step.name)], frame, _MINE)
 
 
 def _delivered(item: SourceColumn, needed: set[str]) -> list[exp.Expr]:

@@ -45,3 +45,5 @@ def _take(frames: Frames, step: n.Step, plan: Plan, inputs: Inputs, widths: Widt
             steps.attach(frames, step)
         case n.Aggregate():
             steps.aggregate(frames, step, widths)
+        case n.Share():
+            steps.share(frames, step, widths)

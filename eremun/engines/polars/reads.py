@@ -47,6 +47,8 @@ def _part(step: n.Step, needs: Needs) -> n.Step | None:
         case n.Aggregate():
             rows = tuple(item for item in step.items if item.name in names)
             return replace(step, items=rows) if rows else None
+        case n.Share():
+            return step if step.name in names else None
     return step
 
 
@@ -63,6 +65,8 @@ def _reads(step: n.Step) -> Iterator[tuple[str, Set[object]]]:
             yield grain, {*match.own, match.own}
             yield over, {*match.theirs, match.theirs}
             yield over, columns_of(tuple((row.value, row.where) for row in rows))
+        case n.Share():
+            yield step.grain, set(step.columns)
 
 
 def columns_of(node: object) -> Set[object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from eremun.engines.polars.aggregates import grouped, total
-from eremun.engines.polars.formulas import formula
+from eremun.engines.polars.formulas import formula, integer_type
 from eremun.engines.polars.frames import Frames
 from eremun.engines.polars.keys import distinct
 from eremun.engines.polars.lookup import cell_of, key_column, nothing, place_in, place_of
@@ -92,3 +92,19 @@ def aggregate(frames: Frames, step: n.Aggregate, widths: Widths) -> None:
     groups, keys = grouped(frames, step, widths)
     place = pl.col(place_of(frames, step, keys))
     frames.add(step.grain, [cell_of(groups[item.name], place).alias(item.name) for item in step.items])
+
+
+def share(frames: Frames, step: n.Share, widths: Widths) -> None:
+    """Each row's part: the whole ones, and one more for as many rows as something is left for, in their order."""
+    wide = (step.grain, step.name) in widths.wide
+    parts = [formula(step.whole, wide).alias("@whole"), formula(step.remainder, wide).alias("@remainder")]
+    rows = frames.frame(step.grain).lazy().with_columns(*parts, pl.int_range(pl.len()).alias("@place"))
+    rows = rows.sort("@remainder", *step.ties, descending=[True, *(False for _ in step.ties)])
+    before, given = pl.int_range(pl.len()), pl.col("@whole").sum()
+    if step.within:
+        before, given = before.over(step.within), given.over(step.within)
+    more = (pl.col("@remainder") > 0) & (before < pl.col(step.units).cast(integer_type(wide)) - given)
+    part = pl.col("@whole") + more.cast(integer_type(wide))
+    stored = pl.Int128 if (step.grain, step.name) in widths.stored else pl.Int64
+    found = rows.select("@place", part.cast(stored).alias(step.name)).sort("@place").collect()
+    frames.add(step.grain, [pl.lit(found[step.name]).alias(step.name)])

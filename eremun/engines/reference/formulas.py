@@ -36,6 +36,7 @@ class World(Protocol):
     def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int) -> Value: ...
     def rejected(self, row: Row, table: str) -> int: ...
     def paid(self, row: Row) -> bool: ...
+    def share(self, node: typed.Share, row: Row) -> Settled: ...
 
 
 def evaluate(node: Typed, row: Row, world: World) -> Outcome:
@@ -199,6 +200,14 @@ def _digits(node: typed.Digits, row: Row, world: World) -> Outcome:
     )
 
 
+def _share(node: typed.Share, row: Row, world: World) -> Outcome:
+    """The row's part, of which the reader of an explanation also wants to know the amount and the weight."""
+    if world.seen is not None:
+        evaluate(node.amount, row, world)
+        evaluate(node.by, row, world)
+    return world.share(node, row)
+
+
 def _all(compute: Callable[..., Outcome], nodes: Sequence[Typed], row: Row, world: World) -> Outcome:
     """Every operand is used: all their faults together, or what is computed of their values."""
     values = [need(node, row, world) for node in nodes]
@@ -236,4 +245,5 @@ _FORMS: dict[type, Callable[[Any, Row, World], Outcome]] = {
     typed.DatePart: _date_part,
     typed.MakeDate: _make_date,
     typed.Digits: _digits,
+    typed.Share: _share,
 }

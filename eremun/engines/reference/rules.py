@@ -7,11 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from eremun.check.checked import CheckedException, CheckedRule
-from eremun.check.typed import PERIOD, Typed
+from eremun.check.typed import PERIOD, Share, Typed
 from eremun.engines.reference import law
 from eremun.engines.reference.blocking import reasons_of
 from eremun.engines.reference.formulas import need
 from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, union
+from eremun.engines.reference.shares import Shares
 from eremun.engines.reference.steps import Row, Rows
 from eremun.intake.inputs import Inputs
 from eremun.model.inputs import Column
@@ -33,6 +34,7 @@ class Evaluation:
         frames = {name: table.frame for name, table in inputs.tables.items() if name in self.checked.pack.inputs}
         self.rows = Rows(plan.checked, frames, self.value, indexed)
         self._blocked: dict[Row, frozenset[str]] = {}
+        self.shares = Shares(self)
 
     def value(self, row: Row, name: str) -> Outcome:
         """The outcome of a column or rule on the row."""
@@ -73,6 +75,9 @@ class Evaluation:
 
     def paid(self, row: Row) -> bool:
         return not self.blocked(row)
+
+    def share(self, node: Share, row: Row) -> Settled:
+        return self.shares.part(node, row)
 
     def blocked(self, person: Row) -> frozenset[str]:
         """Every reason for which the person can't be paid."""
