@@ -56,7 +56,7 @@ def read(pack: Place, tests: bool = True) -> Pack:
 def find_pack(pack: Place) -> Path:
     """The folder of the pack. A folder that is there wins over a name. Refused (E801) with the nearest names."""
     folder = Path(pack)
-    if os.path.isdir(folder):  # unlike `is_dir`, no fault where the name is too long for the system
+    if os.path.isdir(folder):  # noqa: PTH112 - `is_dir` raises where the name is too long for the system
         return folder
     shipped = shipped_packs()
     name = os.fspath(pack)

@@ -59,7 +59,7 @@ class Scope:
 
     def names(self, grain: str) -> list[str]:
         """Every name that formulas on this grain can use."""
-        rules = [name for on, name in self.pack.rules if on == grain]
+        rules = [name for on, name in self.pack.rules if on == grain and "@" not in name]
         own = [*self.structure.columns[grain], *rules, *(BUILT_IN if grain == PERIOD else ())]
         return [*own, *self.pack.parameters, *self.structure.relations[grain]]
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def explain(
-    person: Annotated[str, typer.Argument(metavar="NIP", help=both("Kunci orangnya, misalnya NIP", "Key of the person, such as the NIP"))],
+    person: Annotated[
+        str,
+        typer.Argument(metavar="NIP", help=both("Kunci orangnya, misalnya NIP", "Key of the person, such as the NIP")),
+    ],
     data: Annotated[
         Path, typer.Option("--data", metavar="DIR", help=both("Folder data masukan", "Folder of the data"))
     ],
@@ -58,7 +61,8 @@ def only_pack() -> str:
     if len(names) == 1:
         return names[0]
     known = ", ".join(names) or "-"
-    raise WrongUsage(say(f"--pack belum disebut; yang ada: {known}", f"--pack is missing; there are: {known}"))
+    missing = say(f"--pack belum disebut; yang ada: {known}", f"--pack is missing; there are: {known}")
+    raise WrongUsage(missing, "explain")
 
 
 def _derivation(pack: str, person: str, period: str, data: Path) -> Derivation:

@@ -74,7 +74,10 @@ def places_in(pack: str) -> Iterator[None]:
 
 
 LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help=both("Bahasa di layar (juga EREMUN_LANG)", "Language of the screen (also EREMUN_LANG)"))
+    Lang | None,
+    typer.Option(
+        "--lang", help=both("Bahasa di layar (juga EREMUN_LANG)", "Language of the screen (also EREMUN_LANG)")
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help=both("Bentuk yang dicetak", "Form of what is printed"))]
 PackArgument = Annotated[

@@ -26,6 +26,7 @@ from eremun.cli.options import (
 )
 from eremun.cli.usage import WrongUsage
 from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.diagnostics.texts import Lang
 
 if TYPE_CHECKING:
     from eremun.api import EngineName, Run
@@ -43,7 +44,8 @@ EngineOption = Annotated[
 DryOption = Annotated[
     bool,
     typer.Option(
-        "--dry-run", help=both("Percobaan: membaca dan menghitung, tanpa menulis berkas", "Trial: read and compute, write no file")
+        "--dry-run",
+        help=both("Percobaan: membaca dan menghitung, tanpa menulis berkas", "Trial: read and compute, write no file"),
     ),
 ]
 StrictOption = Annotated[
@@ -71,7 +73,8 @@ def run(
 ) -> None:
     """Computes the month and writes its files; the summary goes to stdout."""
     if out is None and not dry_run:
-        raise WrongUsage(say("--out belum disebut (atau pakai --dry-run)", "--out is missing (or use --dry-run)"))
+        missing = say("--out belum disebut (atau pakai --dry-run)", "--out is missing (or use --dry-run)")
+        raise WrongUsage(missing, "run")
     folder = None if dry_run else out
     with _older_result_stays(folder):
         done = _computed(pack, data, period, folder, engine, format)
@@ -113,7 +116,7 @@ def _older_result_stays(folder: Path | None) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        if folder is not None and os.path.isfile(folder / "run.json"):
+        if folder is not None and os.path.isfile(folder / "run.json"):  # noqa: PTH113 - names too long
             refused.add_note(
                 say(
                     f"Hasil sebelumnya di {folder} tetap seperti semula.",
@@ -125,7 +128,7 @@ def _older_result_stays(folder: Path | None) -> Iterator[None]:
         raise
 
 
-def _print(done: Run, folder: Path | None, lang: str, form: Format) -> None:
+def _print(done: Run, folder: Path | None, lang: Lang, form: Format) -> None:
     """A reader of stdout who leaves early changes nothing: the files are written."""
     try:
         if form == "json":

@@ -33,7 +33,9 @@ def template(pack: PackArgument, out: OutOption, lang: LangOption = None) -> Non
     typer.echo(say(f"Ditulis ke {out}:", f"Written to {out}:"))
     for file in files[:-1]:
         typer.echo(f"  {file.name}")
-    page = say("keterangan tiap kolom, dalam Bahasa Indonesia dan Inggris", "on every column, in Indonesian and English")
+    page = say(
+        "keterangan tiap kolom, dalam Bahasa Indonesia dan Inggris", "on every column, in Indonesian and English"
+    )
     typer.echo(f"  {files[-1].name} ({page})")
 
 

@@ -8,7 +8,12 @@ from eremun.cli.options import chosen_lang, say
 
 
 class WrongUsage(Exception):  # noqa: N818 - an answer to the user
-    """Words that do not go together; the message is already in the language of the screen."""
+    """Words that do not go together; the message is already in the language of the screen. `verb`: whose help says
+    more."""
+
+    def __init__(self, message: str, verb: str = "") -> None:
+        super().__init__(message)
+        self.verb = verb
 
 
 def unavailable(verb: str) -> WrongUsage:
@@ -19,7 +24,7 @@ def unavailable(verb: str) -> WrongUsage:
 def usage_text(error: TyperException | WrongUsage) -> str:
     """What is wrong with the words of the command, and where to look."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "eremun"
+    path = context.command_path if context is not None else f"eremun {getattr(error, 'verb', '')}".strip()
     sentence = str(error) if isinstance(error, WrongUsage) else _sentence(error)
     if type(error).__name__ == "NoArgsIsHelpError":
         return sentence

@@ -34,7 +34,7 @@ BLOCKED: dict[str, Spoken] = {
 
 REJECTED: dict[str, Spoken] = {
     "empty": ("kosong", "empty"),
-    "parse": ("bentuknya lain", "another form"),
+    "parse": ("bentuknya lain", "wrong form"),
     "range": ("di luar batas", "out of range"),
     "list": ("tidak ada dalam daftar", "not in the list"),
     "surplus": ("selnya terlalu banyak", "too many cells"),

@@ -19,12 +19,21 @@ def rule_text(code: str, lang: Lang) -> str:
     title = f"{entry.code} {entry.slug}"
     parts = [f"{title}\n{'=' * len(title)}"]
     parts += [texts.explanation.strip()] if texts.explanation else []
-    parts += [f"{words[word]}: {text}" for word, text in
-              (("message", _without_arguments(texts.message)), ("reason", _without_arguments(texts.reason)),
-               ("fix", _without_arguments(texts.fix))) if WORD.search(text)]
+    parts += [
+        f"{words[word]}: {text}"
+        for word, text in (
+            ("message", _without_arguments(texts.message)),
+            ("reason", _without_arguments(texts.reason)),
+            ("fix", _without_arguments(texts.fix)),
+        )
+        if WORD.search(text)
+    ]
     parts += [words["dots"]] if any("…" in part for part in parts[2:]) else []
-    parts += [f"{words[word]}:\n{indent(example.strip(chr(10)), '    ')}" for word, example in
-              (("bad", entry.bad), ("good", entry.good)) if example]
+    parts += [
+        f"{words[word]}:\n{indent(example.strip(chr(10)), '    ')}"
+        for word, example in (("bad", entry.bad), ("good", entry.good))
+        if example
+    ]
     return "\n\n".join(parts)
 
 

@@ -64,8 +64,8 @@ def slug_of(diagnostic: Diagnostic) -> str:
 
 
 def label_text(label: str, lang: Lang) -> str:
-    """What stands under the carets, or an argument; a label of the catalogue in that language, also a `@reason:…` inside
-    other words; any other as it is."""
+    """What stands under the carets, or an argument; a label of the catalogue in that language, also a `@reason:…`
+    inside other words; any other as it is."""
     place = LANGS.index(lang)
     known = LABELS.get(label)
     if known is not None:

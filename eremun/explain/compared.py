@@ -1,4 +1,4 @@
-"""Whether an explanation says what the engine computed: every column of the payroll file, and every reason for blocking.
+"""Whether an explanation says what the engine computed: every column of the payroll file, every reason for blocking.
 
 Receives the person's row as the reference engine evaluates it and the frame of another engine; gives the differences.
 """

@@ -217,5 +217,3 @@ class Derive:
                 because = self.causes.of_false(node.where, part.row)
                 alike.setdefault(because, []).append(row_key(self.world, part.row, node.via))
         return tuple(LeftOut(tuple(keys), because) for because, keys in alike.items())
-
-

@@ -16,8 +16,8 @@ WORDS: dict[str, dict[str, str]] = {
         "blocked": "Belum dapat dibayar, karena:",
         "paid": "Dibayar.",
         "would_be": "Hitungan di bawah ini tidak dibayarkan selama alasan itu ada.",
-        "differs": "PERHATIAN: uraian ini tidak sama dengan hasil mesin hitung. Kesalahannya ada pada program eremun, bukan "
-        "pada data\natau aturan. Jangan dipakai sebelum pembuatnya memeriksa; kirimkan baris di bawah ini kepadanya.",
+        "differs": "PERHATIAN: uraian ini tidak sama dengan hasil mesin hitung. Kesalahannya ada pada program eremun,\n"
+        "bukan pada data atau aturan. Jangan dipakai sebelum pembuatnya memeriksa; kirimkan kepadanya baris berikut.",
         "differs_line": "{column}: uraian {explained}, mesin hitung {engine}",
         "reasons": "alasan tertahan",
         "period": "Masa",
@@ -66,8 +66,8 @@ WORDS: dict[str, dict[str, str]] = {
         "blocked": "Can't be paid yet, because:",
         "paid": "Paid.",
         "would_be": "What is computed below is not paid out while a reason stands.",
-        "differs": "WARNING: this explanation is not what the engine computed. The fault lies in the program eremun, not in "
-        "the data\nor the rules. Do not use it before its makers have looked; send them the lines below.",
+        "differs": "WARNING: this explanation is not what the engine computed. The fault lies in the program eremun,\n"
+        "not in the data or the rules. Do not use it before its makers have looked; send them the lines below.",
         "differs_line": "{column}: explained {explained}, computed {engine}",
         "reasons": "reasons for blocking",
         "period": "Period",

@@ -14,7 +14,7 @@ from eremun.sources import syntax as s
 FORM = re.compile(r">=\s*(\d{1,6})\.(\d{1,6})")
 
 
-def version_refused(root: s.Node) -> Diagnostic | None:
+def version_refused(root: s.Node | None) -> Diagnostic | None:
     """The fault of the version asked for: of a form that is not known (E291), or newer than this one (E290)."""
     scalar = root.get("eremun") if isinstance(root, s.Mapping) else None
     if not isinstance(scalar, s.Scalar) or not scalar.text.strip():

@@ -17,7 +17,7 @@ from eremun.plan.plan import ColumnInfo, Plan
 from eremun.sources.syntax import Path
 from eremun.values.types import Kind
 
-# Where a pack writes no sentence: (Bahasa Indonesia, English); those of the language's own reasons are in `diagnostics`.
+# Where a pack writes no sentence: (Bahasa Indonesia, English). Those of the language's own reasons: `diagnostics`.
 NOT_MET: Spoken = ("Tidak terpenuhi", "Not met")
 NO_ROW: Spoken = ("Belum ada data", "No data yet")
 INCOMPLETE: Spoken = ("Data belum lengkap", "Data incomplete")

@@ -34,7 +34,7 @@ class Value:
 def scaled(value: Value, step: Fraction) -> n.Node:
     """The value's node in units of a step of which its own step is a whole multiple."""
     factor = value.step / step
-    if factor == 1:
+    if factor == 1 or value.node == make.ZERO:
         return value.node
     if factor.denominator != 1:
         raise AssertionError(f"{value.step} is no multiple of {step}")

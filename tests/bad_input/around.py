@@ -64,7 +64,7 @@ class _Hook:
 
     installed = False
     wanted: tuple[str, str] | None = None
-    number = signal.SIGINT
+    number: int = signal.SIGINT
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         if self.wanted and event == self.wanted[0] and self.wanted[1] in " ".join(map(str, arguments[:2])):

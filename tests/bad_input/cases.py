@@ -5,21 +5,54 @@ A case changes the tables before they are written, or the files after that, or t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from pathlib import Path
+from datetime import timedelta
 from signal import SIGTERM
-from typing import Any
-
-import polars as pl
-import xlsxwriter
 
 from tests.bad_input.around import Around
-from tests.bad_input.month import DEDI, FORMS, PEOPLE, RINA, SRI, UJANG, WORKING, Formula, Month, clean_month, csv_bytes, fill
-
-CSV, PARQUET, XLSX = FORMS
+from tests.bad_input.changes import (
+    CSV,
+    PARQUET,
+    XLSX,
+    Change,
+    FileChange,
+    account_as_number,
+    all_columns,
+    both,
+    bytes_of,
+    chart_sheet,
+    columns,
+    emptied,
+    far_year,
+    folder_link_to_itself,
+    folder_named,
+    heading,
+    link_to_itself,
+    list_column,
+    lost_days,
+    made_file,
+    made_folder,
+    mapped,
+    nip_as_number,
+    other_kind,
+    put,
+    removed,
+    renamed,
+    replaced,
+    result_is_a_folder,
+    rewritten,
+    rows,
+    rows_of_nothing,
+    second_file,
+    sheets,
+    ten_thousand_bad_rows,
+    time_of_day,
+    typed,
+    without_heading,
+    without_rights,
+)
+from tests.bad_input.month import DEDI, FORMS, PEOPLE, RINA, SRI, UJANG, WORKING, Formula
 
 
 @dataclass(frozen=True)
@@ -68,8 +101,8 @@ class Case:
     name: str
     title: str
     expect: Expect | Mapping[str, Expect]
-    rows: Callable[[Month, str], None] | None = None
-    files: Callable[[Path, str], None] | None = None
+    rows: Change | None = None
+    files: FileChange | None = None
     pack: str = "kota-bandung"
     data: str = "data"
     period: str = "2026-01"
@@ -84,257 +117,6 @@ class Case:
 
 def only(expect: Expect, *forms: str) -> dict[str, Expect]:
     return dict.fromkeys(forms, expect)
-
-
-# changes of rows
-
-
-def put(table: str, row: int, column: str, value: object) -> Callable[[Month, str], None]:
-    return lambda month, _form: month[table].put(row, column, value)
-
-
-def heading(table: str, old: str, new: str) -> Callable[[Month, str], None]:
-    def change(month: Month, _form: str) -> None:
-        month[table].headings[month[table].place(old)] = new
-
-    return change
-
-
-def columns(table: str, order: Callable[[list[Any]], list[Any]]) -> Callable[[Month, str], None]:
-    """Changes the heading and every row in the same way."""
-
-    def change(month: Month, _form: str) -> None:
-        month[table].headings = order(month[table].headings)
-        month[table].rows = [order(row) for row in month[table].rows]
-
-    return change
-
-
-def all_columns(order: Callable[[list[Any]], list[Any]]) -> Callable[[Month, str], None]:
-    def change(month: Month, form: str) -> None:
-        for table in month:
-            columns(table, order)(month, form)
-
-    return change
-
-
-def rows(table: str, change: Callable[[list[list[Any]]], list[list[Any]]]) -> Callable[[Month, str], None]:
-    def changed(month: Month, _form: str) -> None:
-        month[table].rows = change(month[table].rows)
-
-    return changed
-
-
-def mapped(table: str, column: str, change: Callable[[Any], object]) -> Callable[[Month, str], None]:
-    return lambda month, _form: month[table].map(column, change)
-
-
-def nip_as_number(month: Month, form: str) -> None:
-    """As text in CSV; a column of Parquet is a number as a whole; in a spreadsheet one cell can be."""
-    people = month["pegawai"]
-    if form == PARQUET:
-        people.map("nip", float)
-    else:
-        people.put(4, "nip", "1.98E+17" if form == CSV else float(UJANG))
-
-
-def account_as_number(month: Month, form: str) -> None:
-    if form == PARQUET:
-        month["pegawai"].map("rekening", int)
-    else:
-        month["pegawai"].put(4, "rekening", "" if form == CSV else 12345678904)
-
-
-def ten_thousand_bad_rows(month: Month, _form: str) -> None:
-    entries = month["aktivitas"]
-    bad = [[f"B{place:05}", SRI, "2026-01-05", "KON", "dua", "disetujui", "2026-01-05", "2026-01-05", DEDI] for place in range(10_000)]
-    entries.rows = bad + entries.rows
-
-
-def typed(month: Month, form: str) -> None:
-    """Dates as dates, numbers as numbers, truths as truths, as spreadsheets and Parquet writers keep them."""
-    calendar, presence, entries = month["kalender"], month["presensi"], month["aktivitas"]
-    for table in (calendar, presence, entries):
-        table.map("tanggal", date.fromisoformat)
-    calendar.map("hari_kerja", lambda cell: cell == "ya")
-    month["pegawai"].map("zakat", lambda cell: cell == "ya")
-    for column in ("terlambat", "pulang_cepat", "tidak_absen"):
-        presence.map(column, int)
-    calendar.map("menit_kerja", int)
-    entries.map("volume", int)
-    entries.map("diajukan", datetime.fromisoformat)
-    entries.map("diputus", date.fromisoformat)
-    decimal = Decimal if form == PARQUET else float
-    for name, column in (("kinerja_opd", "capaian_iku"), ("perilaku", "nilai"), ("hukuman", "potongan")):
-        month[name].map(column, decimal)
-    for column in ("kelas_jabatan", "gaji_dasar_iuran"):
-        month["pegawai"].map(column, int)
-    entries.types = {"kode": pl.Categorical, "status": pl.Enum(["menunggu", "disetujui", "ditolak"]), "volume": pl.Int8}
-    presence.types = {"kehadiran": pl.Categorical, "terlambat": pl.UInt16, "pulang_cepat": pl.Float64}
-    month["perilaku"].types = {"nilai": pl.Decimal(20, 6)}
-
-
-def time_of_day(month: Month, _form: str) -> None:
-    """A column of moments, of which one is not at midnight."""
-    month["hukuman"].map("mulai", lambda _cell: datetime(2025, 12, 1, 8, 30))
-    month["hukuman"].map("selesai", lambda _cell: datetime(2026, 2, 28))
-
-
-def lost_days(month: Month, _form: str) -> None:
-    month["kalender"].rows = month["kalender"].rows[:-1]
-
-
-# changes of files
-
-
-def path_of(root: Path, name: str, form: str) -> Path:
-    return root / "data" / f"{name}.{form}"
-
-
-def emptied(name: str) -> Callable[[Path, str], None]:
-    return lambda root, form: path_of(root, name, form).write_bytes(b"") and None
-
-
-def bytes_of(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path, str], None]:
-    def changed(root: Path, form: str) -> None:
-        path = path_of(root, name, form)
-        path.write_bytes(change(path.read_bytes()))
-
-    return changed
-
-
-def replaced(name: str, old: str, new: str | bytes) -> Callable[[Path, str], None]:
-    """The first occurrence of some text in a file; it must be there."""
-
-    def change(data: bytes) -> bytes:
-        assert old.encode() in data
-        return data.replace(old.encode(), new if isinstance(new, bytes) else new.encode(), 1)
-
-    return bytes_of(name, change)
-
-
-def removed(name: str) -> Callable[[Path, str], None]:
-    return lambda root, form: path_of(root, name, form).unlink()
-
-
-def renamed(name: str, new: Callable[[str, str], str]) -> Callable[[Path, str], None]:
-    def change(root: Path, form: str) -> None:
-        path = path_of(root, name, form)
-        path.rename(path.with_name(new(name, form)))
-
-    return change
-
-
-def rewritten(separator: str = ",", line_end: str = "\n", quoted: bool = False, before: bytes = b"") -> Callable[[Path, str], None]:
-    def change(root: Path, form: str) -> None:
-        for name, table in clean_month().items():
-            path_of(root, name, form).write_bytes(before + csv_bytes(table, separator, line_end, quoted))
-
-    return change
-
-
-def second_file(root: Path, form: str) -> None:
-    other = FORMS[FORMS.index(form) - 1]
-    path_of(root, "opd", other).write_bytes(b"opd,nama,pagu\n")
-
-
-def other_kind(root: Path, form: str) -> None:
-    """The file of another form under this form's ending."""
-    if form == CSV:
-        book = xlsxwriter.Workbook(root / "opd")
-        fill(book, book.add_worksheet(), clean_month()["opd"])
-        book.close()
-        (root / "opd").replace(path_of(root, "opd", form))
-    else:
-        path_of(root, "opd", form).write_bytes(csv_bytes(clean_month()["opd"]))
-
-
-def folder_named(root: Path, form: str) -> None:
-    removed("pegawai")(root, form)
-    path_of(root, "pegawai", form).mkdir()
-
-
-def link_to_itself(root: Path, form: str) -> None:
-    removed("pegawai")(root, form)
-    path_of(root, "pegawai", form).symlink_to(f"pegawai.{form}")
-
-
-def folder_link_to_itself(root: Path, _form: str) -> None:
-    (root / "lingkaran").symlink_to("lingkaran")
-
-
-def two_sheets(root: Path, form: str) -> None:
-    _book(root, form, lambda book, table: (fill(book, book.add_worksheet("Januari"), table), fill(book, book.add_worksheet("Februari"), table)))
-
-
-def hidden_sheet(root: Path, form: str) -> None:
-    def make(book: Any, table: Any) -> None:
-        fill(book, book.add_worksheet("Januari"), table)
-        lama = book.add_worksheet("Lama")
-        fill(book, lama, table)
-        lama.hide()
-
-    _book(root, form, make)
-
-
-def empty_sheets(root: Path, form: str) -> None:
-    _book(root, form, lambda book, table: (book.add_worksheet("Petunjuk"), fill(book, book.add_worksheet("Januari"), table)))
-
-
-def chart_sheet(root: Path, form: str) -> None:
-    def make(book: Any, table: Any) -> None:
-        fill(book, book.add_worksheet("Januari"), table)
-        chart = book.add_chart({"type": "line"})
-        chart.add_series({"values": "=Januari!$B$2:$B$5"})
-        book.add_chartsheet("Grafik").set_chart(chart)
-
-    _book(root, form, make)
-
-
-def rows_of_nothing(root: Path, form: str) -> None:
-    """Blank rows before the heading and among the others."""
-
-    def make(book: Any, table: Any) -> None:
-        table.rows = [[], *table.rows[:1], [], [], *table.rows[1:]]
-        table.rows.insert(0, table.headings)
-        table.headings = []
-        fill(book, book.add_worksheet(), table)
-
-    _book(root, form, make)
-
-
-def _book(root: Path, form: str, make: Callable[[Any, Any], object]) -> None:
-    book = xlsxwriter.Workbook(path_of(root, "perilaku", form))
-    make(book, clean_month()["perilaku"])
-    book.close()
-
-
-def list_column(root: Path, form: str) -> None:
-    path = path_of(root, "opd", form)
-    pl.read_parquet(path).with_columns(pl.concat_list("nama")).write_parquet(path)
-
-
-def far_year(root: Path, form: str) -> None:
-    path = path_of(root, "hukuman", form)
-    far = pl.Series("selesai", [2**31 - 1], dtype=pl.Int32).cast(pl.Date)
-    pl.read_parquet(path).with_columns(far).write_parquet(path)
-
-
-def without_rights(place: str, mode: int) -> Callable[[Path, str], None]:
-    return lambda root, form: (root / place.format(form=form)).chmod(mode)
-
-
-def made_folder(place: str) -> Callable[[Path, str], None]:
-    return lambda root, _form: (root / place).mkdir(parents=True)
-
-
-def result_is_a_folder(root: Path, _form: str) -> None:
-    (root / "hasil" / "payroll.csv").unlink()
-    (root / "hasil" / "payroll.csv").mkdir()
-
-
-def made_file(place: str) -> Callable[[Path, str], None]:
-    return lambda root, _form: (root / place).write_text("catatan\n") and None
 
 
 DAYS = len(WORKING)  # 20: each person has so many rows of presensi, five of aktivitas, one of perilaku
@@ -357,8 +139,8 @@ SECTIONS: dict[str, list[Case]] = {
         Case("data-melingkar", "folder data: tautan yang melingkar", refused("E714"), data="lingkaran", files=folder_link_to_itself),
         Case("jenis-lain", "isi berkas bukan jenis yang disebut akhirannya", refused("E710"), files=other_kind),
         Case("terpotong", "berkas terpotong di tengah", only(refused("E710"), PARQUET, XLSX), files=bytes_of("presensi", lambda data: data[: len(data) // 2])),
-        Case("dua-lembar", "dua lembar yang berisi", only(refused("E711"), XLSX), files=two_sheets),
-        Case("lembar-tersembunyi", "lembar kedua yang tersembunyi", only(refused("E711"), XLSX), files=hidden_sheet),
+        Case("dua-lembar", "dua lembar yang berisi", only(refused("E711"), XLSX), files=sheets("Januari", "Februari")),
+        Case("lembar-tersembunyi", "lembar kedua yang tersembunyi", only(refused("E711"), XLSX), files=sheets("Januari", hidden=("Lama",))),
         Case("kolom-daftar", "kolom berisi daftar", only(refused("E715"), PARQUET), files=list_column),
         Case("kolom-durasi", "kolom berisi lama waktu", only(refused("E715"), PARQUET), rows=mapped("presensi", "terlambat", lambda _: timedelta(minutes=5))),
     ],
@@ -366,7 +148,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("judul-salah", "judul salah eja (`Nama`)", refused("E704"), rows=heading("pegawai", "nama", "Nama")),
         Case("kolom-hilang", "satu kolom tidak ada", refused("E704"), rows=columns("pegawai", lambda cells: cells[:2] + cells[3:])),
         Case("judul-ganda", "satu kolom dua kali", refused("E705"), rows=columns("opd", lambda cells: [*cells, " nama " if cells[0] == "opd" else cells[1]])),
-        Case("tanpa-judul", "baris judul tidak ada", refused("E704"), rows=lambda month, _: month["opd"].__setattr__("headings", month["opd"].rows.pop(0))),
+        Case("tanpa-judul", "baris judul tidak ada", refused("E704"), rows=without_heading),
         Case("pemisah-tab", "pemisah kolom tab", only(refused("E704"), CSV), files=rewritten("\t")),
         Case("nul-di-judul", "bita NUL di judul", only(refused("E704"), CSV, PARQUET), rows=heading("opd", "nama", "na\0ma")),
         Case("sebaris-raksasa", "satu baris 3 juta huruf tanpa akhir", only(refused("E704"), CSV), files=bytes_of("opd", lambda _: b"nama " * 600_000)),
@@ -396,7 +178,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("di-bawah-berkas", "folder hasil di bawah sebuah berkas", refused("E804"), out="catatan.txt/hasil", files=made_file("catatan.txt")),
         Case("hasil-melingkar", "folder hasil: tautan yang melingkar", refused("E804"), out="lingkaran", files=folder_link_to_itself),
         Case("hasil-terkunci", "folder hasil hanya boleh dibaca", refused("E805"), out="kunci/hasil", around=Around(few_rights=True),
-             files=lambda root, form: (made_folder("kunci")(root, form), without_rights("kunci", 0o555)(root, form)) and None),
+             files=both(made_folder("kunci"), without_rights("kunci", 0o555))),
         Case("nama-panjang", "nama folder hasil terlalu panjang", refused("E805"), out="h" * 300),
         Case("paket-panjang", "nama paket terlalu panjang", refused("E801"), pack="p" * 300),
         Case("hasil-di-data", "folder hasil sama dengan folder data", refused("E813"), out="data"),
@@ -430,7 +212,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("februari-30", "30 Februari", runs({"hukuman parse": 1}, {DEDI: "data_ditolak"}), rows=put("hukuman", 1, "selesai", "2026-02-30")),
         Case("bulan-lain", "tanggal di luar masa", runs({"aktivitas range": 1}), rows=put("aktivitas", 1, "tanggal", "2025-12-31")),
         Case("sel-berlebih", "sel berlebih", {CSV: runs({"aktivitas surplus": 1}), XLSX: SAME}, rows=lambda month, _: month["aktivitas"].rows[0].append("lihat lampiran")),
-        Case("sel-kurang", "sel kurang", runs({"presensi empty": 1}, {RINA: WITHOUT_ROW}), rows=lambda month, _: month["presensi"].rows[2].pop() and None),
+        Case("sel-kurang", "sel kurang", runs({"presensi empty": 1}, {RINA: WITHOUT_ROW}), rows=lambda month, _: month["presensi"].rows[2].pop()),
         Case("wajib-kosong", "isian wajib kosong", runs({"presensi empty": 1}, {RINA: WITHOUT_ROW}), rows=put("presensi", 3, "kehadiran", "")),
         Case("baris-spasi", "baris yang hanya berisi spasi", {CSV: runs({"katalog empty": 4}), XLSX: runs({"katalog empty": 4}), PARQUET: runs({"katalog empty": 4})},
              rows=rows("katalog", lambda kinds: [*kinds, [" ", "", "", ""]])),
@@ -463,15 +245,15 @@ SECTIONS: dict[str, list[Case]] = {
         Case("kolom-lebih", "kolom yang tidak diperlukan", SAME, rows=all_columns(lambda cells: ["catatan", *cells])),
         Case("akhiran-besar", "akhiran berkas huruf besar", SAME, files=renamed("pegawai", lambda name, form: f"{name}.{form.upper()}")),
         Case("spasi-di-ujung", "spasi di ujung sel dan judul", SAME,
-             rows=lambda month, form: (mapped("presensi", "kehadiran", lambda cell: f"{cell}  ")(month, form), heading("presensi", "nip", "nip ")(month, form)) and None),
+             rows=both(mapped("presensi", "kehadiran", lambda cell: f"{cell}  "), heading("presensi", "nip", "nip "))),
         Case("tab-di-ujung", "tab dan spasi tak-putus di ujung sel", SAME, rows=mapped("pegawai", "nip", lambda cell: f"\t\u00a0{cell}\u00a0 ")),
         Case("bertipe", "tanggal, bilangan, dan ya/tidak yang bertipe", only(SAME, PARQUET, XLSX), rows=typed),
-        Case("lembar-kosong", "ada lembar lain yang kosong", only(SAME, XLSX), files=empty_sheets),
+        Case("lembar-kosong", "ada lembar lain yang kosong", only(SAME, XLSX), files=sheets("Januari", empty=("Petunjuk",))),
         Case("lembar-grafik", "ada lembar grafik", only(SAME, XLSX), files=chart_sheet),
         Case("hasil-rumus", "sel berisi rumus lembar kerja", only(SAME, XLSX), rows=put("kalender", 5, "menit_kerja", Formula("=5.5*60", 330))),
         Case("mirip-rumus", "nama yang mirip rumus (`=1+1`): diberi `'` di depannya", Expect(holds=",'=1+1,"), rows=put("pegawai", 4, "nama", "=1+1")),
         Case("hanya-judul", "berkas hukuman hanya berisi judul", runs(), rows=rows("hukuman", lambda _: [])),
-        Case("berkas-lain", "berkas lain dan subfolder di folder data", SAME, files=lambda root, form: (made_file("data/catatan.txt")(root, form), made_folder("data/arsip")(root, form)) and None),
+        Case("berkas-lain", "berkas lain dan subfolder di folder data", SAME, files=both(made_file("data/catatan.txt"), made_folder("data/arsip"))),
     ],
 }  # fmt: skip
 

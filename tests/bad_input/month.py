@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import polars as pl
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 FORMS = ("csv", "parquet", "xlsx")
 SRI, DEDI, RINA, UJANG = "197905172006042002", "198811022014031001", "199604212025062003", "199001152023211004"
@@ -87,7 +87,7 @@ def _day(day: date) -> list[Any]:
 
 def _entries() -> list[list[Any]]:
     """One entry a day for each person on the first five working days; somebody else has agreed to it."""
-    entries = []
+    entries: list[list[Any]] = []
     for day in WORKING[:5]:
         for nip in PEOPLE:
             verifier = DEDI if nip == SRI else SRI
@@ -159,7 +159,7 @@ def _series(name: str, cells: list[Any], dtype: Any) -> pl.Series:
 
 def fill(book: Any, sheet: Any, table: Table) -> None:
     """Writes each cell as what it is: text, number, truth, date."""
-    formats = {date: book.add_format({"num_format": "dd/mm/yyyy"}),
+    formats: dict[type, Any] = {date: book.add_format({"num_format": "dd/mm/yyyy"}),
                datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"})}  # fmt: skip
     for at, row in enumerate([table.headings, *table.rows]):
         for place, value in enumerate(row):

@@ -55,7 +55,7 @@ def test_a_case(case: Case, form: str, tmp_path: Path, page: dict[tuple[str, str
     assert row_of(outcome) == page[case.title, form]
     if expect.exit == 0:
         check_strict(case, expect, outcome, run_here(case, root, "--strict"))
-    elif case.out == OUT and not expect.same and "payroll-adalah-folder" != case.name:
+    elif case.out == OUT and not expect.same and case.name != "payroll-adalah-folder":
         shutil.rmtree(root / OUT)
         again = run(case, root) if not case.around.only_in_a_process else None
         assert again is None or (again.exit == expect.exit and again.before == again.after)

@@ -103,7 +103,7 @@ def test_a_refusal_goes_to_stderr_and_as_json_to_stdout(capsys):
         (["run"], "PACK belum disebut"),
         (["run", "x", "--period", "2026-01"], "--data belum disebut"),
         (["run", "x", "--period"], "pilihan '--period' memerlukan nilai"),
-        (["run", "x", "--data", "d", "--period", "2026-01"], "--out belum disebut"),
+        (["run", "x", "--data", "d", "--period", "2026-01"], "(atau pakai --dry-run)\nLihat: eremun run --help"),
         (["run", "x", "--engine", "z"], "bukan salah satu dari"),
         (["run", "x", "--lang", "fr"], "nilai untuk --lang tidak dapat dipakai"),
         (["template", "x", "y", "--out", "z"], "ada kata yang berlebih (y)"),

@@ -128,3 +128,8 @@ def test_the_exception_is_rounded_too(park: Park) -> None:
         {"car.x": {"A": F(2), "B": F(3)}},
         car="A n=7 k=2 flag=ya; B n=7 k=2",
     )
+
+
+def test_constants_that_all_round_to_nothing(park: Park) -> None:
+    """3 and 1 to the next hundred are 0, and 0 is a multiple of every step."""
+    park.of("number", "if flag then 3 else 1", {"A": F(0), "B": F(0)}, round="half_even to 100", car="A; B flag=ya")

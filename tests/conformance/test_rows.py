@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.conformance import base_pack as base
 from tests.conformance.harness import F, Park, differences, fault, refused, rule, shuffled
 
 ZERO = "pembagian_nol"
@@ -262,6 +263,37 @@ rules:
     found = park(more, {"car.x": {"A": F(80), "B": F(70)}, "car.first": {"A": F(1), "B": F(5)}}, car="A; B", visit=VISITS)
     turned = replace(found, inputs=shuffled(found.inputs, "visit"))
     assert differences(turned, {"car.x": {"A": F(80), "B": F(70)}, "car.first": {"A": F(1), "B": F(5)}}, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("type_", "column", "cells", "keys"),
+    [
+        ("{type: text}", "note", ("note=x", "'note=y y'", "note=z"), ("x", "'y y'", "q")),
+        ("{type: nip}", "owner", ("owner=000000000000000000", "owner=199001012015031001", "owner=199001012015031002"),
+         ("000000000000000000", "199001012015031001", "199001012015031003")),
+        ("{type: rupiah}", "money", ("money=0", "money=999999999", "money=5"), ("0", "999999999", "123456789012345678")),
+        ("{type: date}", "since", ("since=1970-01-01", "since=9999-12-31", "since=2024-02-29"),
+         ("1970-01-01", "9999-12-31", "2024-02-28")),
+        ("{type: kind}", "kind", ("kind=small", "kind=bus", "kind=large"), ("small", "bus")),
+        ("{type: persen, decimals: 2}", "share", ("share=0.01", "share=100", "share=1"), ("0.01", "100", "10")),
+        ("{type: kind}", "okind", ("okind=small", "okind=bus", "okind="), ("small", "bus")),
+        ("{type: nip}", "agent", ("agent=000000000000000000", "agent=199001012015031001", "agent="),
+         ("000000000000000000", "199001012015031001")),
+        ("{type: text}", "onote", ("onote=x", "'onote=y y'", "onote="), ("x", "'y y'", "q")),
+        ("{type: date}", "until", ("until=1970-01-01", "until=9999-12-31", "until="), ("1970-01-01", "9999-12-31")),
+    ],
+)  # fmt: skip
+def test_a_row_found_by_a_key_of_any_type(
+    park: Park, type_: str, column: str, cells: tuple[str, ...], keys: tuple[str, ...]
+) -> None:
+    """A finds the first row, B the second, C none; the first is found by one car, the others by as many."""
+    inputs = base.INPUTS.replace("at: {type: number, range: 0..1_000}", f"at: {type_}").replace("place: [opt]", f"place: [{column}]")
+    rows = {"car": "; ".join(f"{key} {cell}" for key, cell in zip("ABC", cells, strict=True)),
+            "place": "; ".join(f"{key} size={size}" for key, size in zip(keys, (11, 22, 33), strict=False))}  # fmt: skip
+    more = "  place:\n    users:\n      unit: number\n      formula: count(car)\n"
+    found = park.of("number", "place.size default 0", {"A": F(11), "B": F(22), "C": F(0)}, inputs=inputs, more=more, **rows)
+    frame = found.run("reference").frames["place"]
+    assert frame["users"].to_list() == [1, 1, 0][: frame.height]
 
 
 def test_tables_without_rows(park: Park) -> None:

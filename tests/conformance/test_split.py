@@ -334,7 +334,7 @@ ensure:
 def test_a_run_computes_only_what_its_files_need(park: Park) -> None:
     """The plan of a run has the key that breaks ties, also where no file shows it."""
     more = split("car.money", "n") + "  car:\n    first:\n      unit: rupiah\n      formula: sum(visit.x where n = 1)\n"
-    more += split("lot.fee", "m", grain="stay", name="unread").removeprefix("rules:\n").replace("by: m", "by: car.m")
+    more += split("car.money", "1", grain="stay", name="unread").removeprefix("rules:\n")
     found = park.world(more, pays="first", car="A money=11; B money=5", visit="1 A n=1; 2 A n=1; 3 B n=1; 4 B n=4")
     plan = for_run(found.plan)
     assert [step.name for step in plan.steps if isinstance(step, Share)] == ["x"]

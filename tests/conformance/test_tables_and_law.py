@@ -130,6 +130,9 @@ parameters:
       - effective_from: 2026-05-12
         effective_to: 2026-05-13
         value: 9 poin/menit
+      - effective_from: 2026-05-20
+        effective_to: 2026-05-20
+        value: 11 poin/menit
 tables:
   weight:
     in: {kind: kind}
@@ -140,11 +143,12 @@ tables:
       - effective_from: 2026-05-10
         cells: {small: 0.5, large: 2, bus: 4}
 """
-VISITS = "1 A day=2026-05-09; 2 A day=2026-05-10; 3 A day=2026-05-11; 4 A day=2026-05-12; 5 A day=2026-05-13; 6 A day=2026-05-14"
+VISITS = "1 A day=2026-05-09; 2 A day=2026-05-10; 3 A day=2026-05-11; 4 A day=2026-05-12; 5 A day=2026-05-13; 6 A day=2026-05-14;" \
+    "7 A day=2026-05-20; 8 A day=2026-05-21"
 
 
 def test_the_rows_own_day_selects(park: Park) -> None:
-    rates = dict(zip("123456", map(F, ("1", "2.5", "2.5", "9", "9", "2.5")), strict=True))
+    rates = dict(zip("12345678", map(F, ("1", "2.5", "2.5", "9", "9", "2.5", "11", "2.5")), strict=True))
     park.of("poin/menit", "rate", rates, grain="visit", more=LAW, visit=VISITS)
 
 

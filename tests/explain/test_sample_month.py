@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import polars as pl
-from pytest import CaptureFixture, MonkeyPatch
+import pytest
+
 from eremun import api
 from eremun.cli.app import main
 from eremun.engines.reference.rules import Evaluation
@@ -64,7 +65,9 @@ def steps(step: Step) -> Iterator[Step]:
 def told(derivation: Derivation) -> dict[str, Shown]:
     """What the explanation says of each name, facts and amounts."""
     amounts = [step for amount in derivation.amounts for step in steps(amount)]
-    return dict(derivation.facts) | {step.name: step.value for step in amounts if step.grain == "pegawai" and step.value}
+    return dict(derivation.facts) | {
+        step.name: step.value for step in amounts if step.grain == "pegawai" and step.value
+    }
 
 
 def as_in_the_file(shown: Shown) -> object:
@@ -125,10 +128,21 @@ def test_what_the_engine_gives_otherwise_is_said_before_all_else() -> None:
     ]  # fmt: skip
 
 
-def test_a_difference_ends_the_command_loudly(monkeypatch: MonkeyPatch, capsys: CaptureFixture[str]) -> None:
+def test_a_difference_ends_the_command_loudly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     honest = derive.differences
     monkeypatch.setattr(derive, "differences", lambda world, person, frame: honest(world, person, spoilt(frame)))
-    words = ["explain", PAID, "--pack", str(ROOT / "rules" / "kota-bandung"), "--data", str(DATA), "--period", "2026-01"]
+    words = [
+        "explain",
+        PAID,
+        "--pack",
+        str(ROOT / "rules" / "kota-bandung"),
+        "--data",
+        str(DATA),
+        "--period",
+        "2026-01",
+    ]
     assert main(words) == 70
     first, *_ = capsys.readouterr().out.splitlines()
     assert first.startswith("PERHATIAN: uraian ini tidak sama dengan hasil mesin hitung")

@@ -82,7 +82,7 @@ def test_a_month_with_a_day_that_does_not_stand(tmp_path: Path) -> None:
     assert found.code == "E712"
     assert found.arguments["days"] == "2026-01-05, 2026-01-31"
     assert "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: 5: n \"x\" (bentuknya lain)" in printed(found, "id")
-    assert 'with column, content and reason: 5: n "x" (another form)' in printed(found, "en")
+    assert 'with column, content and reason: 5: n "x" (wrong form)' in printed(found, "en")
     assert found.arguments["count"] == "2"
 
 

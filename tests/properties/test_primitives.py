@@ -48,6 +48,13 @@ def test_the_primitive(top: int, bottom: int, mode: str) -> None:
     assert divide(top, bottom, mode) == by_definition(top, bottom, mode)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_the_primitive_on_small_numbers(mode) -> None:
+    for bottom in range(1, 13):
+        for top in range(-40, 41):
+            assert divide(top, bottom, mode) == by_definition(top, bottom, mode), (top, bottom)
+
+
 @MANY
 @given(value=st.fractions(), step=st.fractions(min_value="1/1000"), mode=st.sampled_from(MODES))
 def test_rounding_gives_the_next_multiple(value, step, mode) -> None:

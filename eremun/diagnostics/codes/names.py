@@ -649,14 +649,49 @@ NAMES: tuple[Code, ...] = (
         good="columns: {membayar_zakat: {type: boolean, header: zakat}}\nrules: {orang: {zakat: …}}",
     ),
     Code(
+        "E233",
+        "first-version-too-late",
+        Texts(
+            "versi pertama aturan ini harus berlaku sejak {since} tanpa batas akhir",
+            "kalau tidak, ada hari yang tidak mempunyai rumus, dan siapa pun yang dihitung pada hari itu tidak dapat "
+            "dibayar.",
+            "tulis effective_from: {since}",
+            "Pada setiap hari sejak paket berlaku harus ada satu rumus. Versi pertama berlaku sejak hari itu; versi "
+            "berikutnya menggantikannya, dan yang mempunyai `effective_to` hanya menggantikannya sampai hari itu. "
+            "Aturan "
+            "yang memang belum ada dahulu ditulis dengan versi pertama yang bernilai nol.",
+        ),
+        Texts(
+            "the first version of this rule must hold from {since} on, without an end",
+            "else some day has no formula, and whoever is computed on that day can't be paid.",
+            "write effective_from: {since}",
+            "There must be one formula on every day since the pack is in force. The first version holds from that day "
+            "on; "
+            "later ones replace it, and one with `effective_to` replaces it only up to that day. A rule that did not "
+            "exist "
+            "at first is written with a first version of zero.",
+        ),
+        bad="versions:\n"
+            "  - effective_from: 2026-01-01   # paket berlaku sejak 2024-01-01\n"
+            "    formula: tarif * lama",
+        good="versions:\n"
+             "  - effective_from: 2024-01-01\n"
+             "    formula: 0 rupiah\n"
+             "  - effective_from: 2026-01-01\n"
+             "    formula: tarif * lama",
+    ),
+    Code(
         "E290",
         "newer-eremun-needed",
         Texts(
             "paket ini memerlukan eremun {wanted} atau yang lebih baru, padahal yang terpasang {running}",
-            "aturan yang ditulis untuk versi baru dapat memuat hal yang tidak dikenal, atau dibaca lain, oleh versi lama.",
+            "aturan yang ditulis untuk versi baru dapat memuat hal yang tidak dikenal, atau dibaca lain, oleh versi "
+            "lama.",
             "pasang eremun {wanted} atau yang lebih baru, lalu jalankan lagi",
-            "`eremun:` dalam pack.yaml menyebut versi terendah yang memahami paket ini. Bila yang terpasang lebih lama, "
-            "tidak ada yang diperiksa atau dihitung. Nomor itu hanya boleh diturunkan bila paketnya memang berjalan dan "
+            "`eremun:` dalam pack.yaml menyebut versi terendah yang memahami paket ini. Bila yang terpasang lebih "
+            "lama, "
+            "tidak ada yang diperiksa atau dihitung. Nomor itu hanya boleh diturunkan bila paketnya memang berjalan "
+            "dan "
             "lulus ujinya pada versi yang lebih lama.",
         ),
         Texts(
@@ -664,7 +699,8 @@ NAMES: tuple[Code, ...] = (
             "rules written for a newer version can say things that an older one does not know or reads otherwise.",
             "install eremun {wanted} or newer, then run again",
             "`eremun:` in pack.yaml says the lowest version that understands the pack. With an older one nothing is "
-            "checked or computed. Lower the number only where the pack does work and pass its tests on an older version.",
+            "checked or computed. Lower the number only where the pack does work and pass its tests on an older "
+            "version.",
         ),
         bad='eremun: ">=9.0"',
         good='eremun: ">=0.1"',
@@ -676,7 +712,8 @@ NAMES: tuple[Code, ...] = (
             'versi eremun "{text}" tidak dapat dibaca',
             "yang dapat ditulis ialah tanda >= dan dua bilangan dengan titik di antaranya.",
             'tulis eremun: ">={usual}"',
-            "`eremun:` menyebut versi terendah yang memahami paket ini, misalnya `\">=0.1\"`. Versi tertinggi atau satu "
+            "`eremun:` menyebut versi terendah yang memahami paket ini, misalnya `\">=0.1\"`. Versi tertinggi atau "
+            "satu "
             "versi tertentu tidak dapat disebut: versi yang lebih baru memahami paket yang lama.",
         ),
         Texts(

@@ -54,8 +54,8 @@ SPLITS: tuple[Code, ...] = (
             "yang dibagi harus nilai milik satu baris yang dituju bersama, misalnya `hubungan.nama`",
             "jumlah yang dibagi sama bagi semua baris yang menerimanya; dari tabel ini jalannya melalui {known}.",
             "",
-            "`amount` menyebut tepat satu hubungan dan satu nama: pajak seorang pegawai dibagi atas jabatannya, dana "
-            "sebuah unit atas pegawainya, jumlah pada `period` atas semua baris. Nilai yang masih harus dihitung "
+            "`amount` menyebut tepat satu hubungan dan satu nama: pajak seseorang dibagi atas jabatannya, dana "
+            "sebuah unit atas orang-orangnya, jumlah pada `period` atas semua baris. Nilai yang masih harus dihitung "
             "ditulis dahulu sebagai aturan pada tabel yang dituju.",
         ),
         Texts(
