@@ -1,6 +1,6 @@
 """eremun: declarative rules turn activity logs into points and points into rupiah, exactly.
 
-    pack = eremun.load("kota-bandung")
+    pack = eremun.load("rules/my-city")
     run = pack.plan("2026-01").run("sample_data/2026-01")
     run.write("out")
 """

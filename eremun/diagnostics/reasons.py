@@ -15,7 +15,7 @@ BLOCKED: dict[str, Spoken] = {
         "Its computation divides by zero",
     ),
     NO_SUCH_DATE: (
-        "Sebuah tanggal yang diperlukan tidak ada dalam kalender",
+        "Sebuah tanggal yang diperlukan tidak ada dalam penanggalan",
         "A date that is needed is not in the calendar",
     ),
     NO_ROWS: (

@@ -126,7 +126,7 @@ def truths(depth: int) -> st.SearchStrategy[n.Node]:
     )
 
 
-def exact(node: n.Node, row: dict[str, int]) -> int:  # noqa: PLR0911 - one case for each node
+def exact(node: n.Node, row: dict[str, int]) -> int:
     """The node's meaning on Python's unbounded whole numbers."""
     def of(part: n.Node) -> int:
         return exact(part, row)

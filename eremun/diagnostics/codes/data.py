@@ -61,7 +61,7 @@ DATA: tuple[Code, ...] = (
             "saving or sending that was cut off.",
         ),
         bad="(tidak ada isi)",
-        good="opd,nama,pagu",
+        good="unit,nama,jumlah",
     ),
     Code(
         "E704",
@@ -84,8 +84,8 @@ DATA: tuple[Code, ...] = (
             "are separated by comma or semicolon. If all headings seem to be one column, "
             "the separator may be a tab or another sign.",
         ),
-        bad="opd,Nama,pagu",
-        good="opd,nama,pagu",
+        bad="unit,Nama,jumlah",
+        good="unit,nama,jumlah",
     ),
     Code(
         "E705",
@@ -104,8 +104,8 @@ DATA: tuple[Code, ...] = (
             "Every column that a table needs must stand exactly once. Where a column may have one of several headings, "
             "only one of them may be in a file.",
         ),
-        bad="opd,nama,pagu,nama",
-        good="opd,nama,pagu,nama_singkat",
+        bad="unit,nama,jumlah,nama",
+        good="unit,nama,jumlah,nama_singkat",
     ),
     Code(
         "E706",

@@ -371,7 +371,7 @@ MEANING: tuple[Code, ...] = (
             "tidak satu pun dapat dihitung lebih dahulu.",
             "",
             "Setiap aturan dihitung sesudah aturan yang disebutnya. Bila peraturan memang menyebut nilai yang "
-            "saling bergantung, carilah nilai yang lebih dahulu ada, misalnya jumlah sebelum potongan, dan beri "
+            "saling bergantung, carilah nilai yang lebih dahulu ada, misalnya jumlah sebelum pengurangan, dan beri "
             "nama sendiri.",
         ),
         Texts(
@@ -482,7 +482,7 @@ MEANING: tuple[Code, ...] = (
         "divisor-below-zero",
         Texts(
             "pembagi ini dapat kurang dari nol; nilai terendahnya: {low}",
-            "pembagian dengan bilangan negatif membalik tanda hasilnya: potongan menjadi tambahan.",
+            "pembagian dengan bilangan negatif membalik tanda hasilnya: pengurangan menjadi tambahan.",
             "",
             "Pembagi harus nol atau lebih. Beri kolom yang dipakainya `range` yang dimulai dari 0, atau tulis "
             "pembagi sebagai `max(…, 0)` dengan satuannya. Pembagi yang ternyata nol menahan baris itu dengan "

@@ -119,7 +119,7 @@ NAMES: tuple[Code, ...] = (
             "tanggal menentukan peraturan mana yang berlaku; 1/2/2026 dapat berarti Januari atau Februari.",
             "",
             "Dalam berkas aturan tanggal ditulis tahun-bulan-hari, misalnya `2026-02-01`, dan hari itu harus ada "
-            "dalam kalender.",
+            "dalam penanggalan.",
         ),
         Texts(
             '"{text}" is not a date',
@@ -645,8 +645,8 @@ NAMES: tuple[Code, ...] = (
             "Columns, rules and parameters seen from one table all have different names. Rename one of them; a "
             "column can have another name than its heading in the data file, which is then said as `header`.",
         ),
-        bad="columns: {zakat: {type: boolean}}\nrules: {orang: {zakat: …}}",
-        good="columns: {membayar_zakat: {type: boolean, header: zakat}}\nrules: {orang: {zakat: …}}",
+        bad="columns: {jasa: {type: boolean}}\nrules: {orang: {jasa: …}}",
+        good="columns: {membayar_jasa: {type: boolean, header: jasa}}\nrules: {orang: {jasa: …}}",
     ),
     Code(
         "E233",

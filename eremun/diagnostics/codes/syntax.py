@@ -60,7 +60,7 @@ SYNTAX: tuple[Code, ...] = (
             "berkas ini lebih besar dari {most} MB",
             "berkas aturan dibaca orang; yang sebesar ini biasanya data yang tersimpan di tempat yang salah.",
             "",
-            "Berkas aturan memuat aturan, tabel, dan daftar. Data bulanan, seperti catatan dan kehadiran, disimpan "
+            "Berkas aturan memuat aturan, tabel, dan daftar. Data bulanan, seperti catatan dan daftar hadir, disimpan "
             "sebagai CSV, XLSX, atau Parquet di folder data. Tabel yang besar dapat dibagi ke beberapa berkas YAML.",
         ),
         Texts(
@@ -550,7 +550,7 @@ SYNTAX: tuple[Code, ...] = (
         "no-such-day",
         Texts(
             "tanggal {text} tidak ada",
-            "kalender tidak memuat hari itu, jadi tidak jelas mana yang sebelum dan mana yang sesudahnya.",
+            "penanggalan tidak memuat hari itu, jadi tidak jelas mana yang sebelum dan mana yang sesudahnya.",
             "",
             "Tanggal ditulis sebagai tahun-bulan-hari, misalnya `2026-02-28`. Bulan Februari mempunyai 29 hari "
             "hanya pada tahun kabisat.",
