@@ -35,7 +35,7 @@ def read_pack(folder: Path, tests: bool = True) -> tuple[Document, ...]:
 
 
 def _files(folder: Path, tests: bool) -> list[Path]:
-    own = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.csv"))
+    own = [p for p in (*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.csv"))) if tests or decides_pay(p.name)]
     more = sorted((folder / TESTS).glob("*.yaml")) if tests else []
     return [path for path in (own + more)[:MOST_FILES] if path.is_file()]
 
