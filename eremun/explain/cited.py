@@ -8,9 +8,19 @@ from eremun.check import typed
 from eremun.engines.reference import law
 from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
-from eremun.engines.reference.trace import Neighbour, Observed, TableHit, table_hit
+from eremun.engines.reference.trace import Joined, Neighbour, Observed, TableHit, table_hit
 from eremun.explain.formula_text import shown
-from eremun.explain.tree import Citation, NeighbourLine, ParameterLine, Segment, Segments, Shown, TableLine, Word
+from eremun.explain.tree import (
+    Citation,
+    JoinedLine,
+    NeighbourLine,
+    ParameterLine,
+    Segment,
+    Segments,
+    Shown,
+    TableLine,
+    Word,
+)
 from eremun.model.inputs import Input
 from eremun.model.law import Basis
 from eremun.model.pack import Pack
@@ -45,7 +55,7 @@ def parameter_line(world: Evaluation, node: typed.ParameterRead, observed: Obser
 
 
 def table_line(world: Evaluation, node: typed.TableRead, observed: Observed) -> TableLine | None:
-    """The row of the table that held, and those beside it; None where it could not be looked up."""
+    """The row of the table that held, and those beside it, or all that count; None where it could not be looked up."""
     hit = table_hit(world, node, observed)
     if hit is None:
         return None
@@ -54,10 +64,22 @@ def table_line(world: Evaluation, node: typed.TableRead, observed: Observed) -> 
     return TableLine(
         node.table, table.label, table.outputs[node.output][0], hit.since,
         tuple(shown(value, type) for value, type in zip(hit.arguments, types, strict=True)),
-        _conditions(hit.row, types), _cell(table, hit.row, node.output),
+        _conditions(hit.row, types) if hit.row else (),
+        _cell(table, hit.row, node.output) if hit.row else shown(observed.of(node), node.type),
         tuple(_neighbour(table, hit, beside, types) for beside in hit.neighbours),
-        citations(world.checked.pack, table.basis),
+        citations(world.checked.pack, table.basis), table.hit,
+        tuple(_joined(table, row, node, types) for row in hit.joined),
     )  # fmt: skip
+
+
+def _joined(table: Table, counted: Joined, node: typed.TableRead, types: list[Type]) -> JoinedLine:
+    cell = _cell(table, counted.row, node.output)
+    if counted.part is None:
+        return JoinedLine(_conditions(counted.row, types), cell, None, None)
+    gives = shown(counted.part * Fraction(counted.row.cells[node.output]), node.type)
+    return JoinedLine(
+        condition_text(counted.row.conditions[-1], types[-1]), cell, shown(counted.part, types[-1]), gives
+    )
 
 
 def _neighbour(table: Table, hit: TableHit, beside: Neighbour, types: list[Type]) -> NeighbourLine:

@@ -11,6 +11,7 @@ from eremun.explain.tree import (
     Citation,
     Derivation,
     ExceptionLine,
+    JoinedLine,
     LeftOut,
     NeighbourLine,
     RowLine,
@@ -116,7 +117,7 @@ class _Text:
                 yield f"{INDENT * depth}{self.words['parameter']} {parameter.label}: {value}"
                 yield from self.bases(parameter.bases, depth + 1)
         for table in step.tables:
-            if first or table.neighbours:
+            if first or table.neighbours or table.joined:
                 yield from self.table(table, depth, first)
 
     def bases(self, bases: Iterable[Citation], depth: int) -> Iterator[str]:
@@ -145,12 +146,17 @@ class _Text:
     def table(self, table: TableLine, depth: int, first: bool) -> Iterator[str]:
         margin = INDENT * depth
         arguments = ", ".join(map(self.value, table.arguments))
-        held = f"{self.words['row']} {segments_text(table.condition, self.lang)}"
+        row = f"{self.words['row']} {segments_text(table.condition, self.lang)}"
+        held = row if table.condition else self.words[f"joined_{table.hit}"]
         since = f"{self.words['since']} {table.since}"
         label = f"{table.label}, {table.output}" if table.output else table.label
         yield f"{margin}{self.words['table']} {label} [{arguments}]: {self.value(table.cell)} ({held}, {since})"
         for neighbour in table.neighbours:
             yield f"{margin}{INDENT}{self.neighbour(neighbour)}"
+        for counted in table.joined:
+            yield f"{margin}{INDENT}{self.joined(counted)}"
+        if not table.condition and not table.joined:
+            yield f"{margin}{INDENT}{self.words['none']}"
         if first:
             yield from self.bases(table.bases, depth + 1)
 
@@ -159,6 +165,12 @@ class _Text:
         word = ("at_bound" if exact else "not_reached") if line.above else "passed_bound" if exact else "passed"
         how = self.words[word].format(gap=self.value(line.gap))
         return f"{self.words['row']} {segments_text(line.condition, self.lang)}: {self.value(line.cell)}, {how}"
+
+    def joined(self, line: JoinedLine) -> str:
+        given = self.value(line.cell)
+        if line.part is not None and line.gives is not None:
+            given = self.words["layer"].format(cell=given, part=self.value(line.part), gives=self.value(line.gives))
+        return f"{self.words['row']} {segments_text(line.condition, self.lang)}: {given}"
 
     def below(self, step: Step, depth: int, in_row: bool = False) -> Iterator[str]:
         """What the amount is made of. On the many rows of an aggregate, what was told before is left out: numbers that

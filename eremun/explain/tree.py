@@ -72,8 +72,20 @@ class NeighbourLine:
 
 
 @dataclass(frozen=True)
+class JoinedLine:
+    """A row of a table of which several count: its cell, and in a progressive sum the part of the argument within its
+    bounds and what that gives."""
+
+    condition: Segments
+    cell: Shown
+    part: Shown | None
+    gives: Shown | None
+
+
+@dataclass(frozen=True)
 class TableLine:
-    """A look into a table: its arguments, the condition of the row that held and its cell."""
+    """A look into a table: its arguments, the condition of the row that held and its cell. `hit`: how rows are joined
+    where several count; then `cell` is what they give together and `condition` is empty."""
 
     name: str
     label: str
@@ -84,6 +96,8 @@ class TableLine:
     cell: Shown
     neighbours: tuple[NeighbourLine, ...]
     bases: tuple[Citation, ...]
+    hit: str = "unique"
+    joined: tuple[JoinedLine, ...] = ()
 
 
 @dataclass(frozen=True)

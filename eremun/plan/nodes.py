@@ -297,9 +297,9 @@ class Share:
     """`name` = a row's part of the whole number `units` by largest remainder, among all rows with the same values in
     `within` (columns; none: all rows). First each has units * weight / total to the whole number below; what is then
     left of `units` goes one each to the rows where that division leaves most, among equals to the one whose `ties`
-    (columns) come first. `units`, `weight` and `total` are columns: total is at least 1, weight at least 0; where a row
-    has units other than 0, so have all rows of its share that have a weight, the same, and their weights sum to total.
-    """
+    (columns) come first. `units`, `weight` and `total` are columns, and total is at least 1. Rows with 0 units, such as
+    those at fault, get 0; all others with the same values in `within` have the same units, and weights of at least 0
+    that sum to total."""
 
     grain: str
     name: str

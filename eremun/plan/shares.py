@@ -27,18 +27,14 @@ def define_share(program: Program, rule: CheckedRule, node: t.Share) -> None:
     lowering = Lowering(grain, program)
     amount, by = lowering.need(node.amount), lowering.need(node.by)
     weight = n.Column(program.column_of(grain, f"split {name} by", by.node, Kind.NUMBER))
-    sum_ = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
+    total = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
     faults = make.bits(amount.faults, _of_weights(program, rule, node, by))
-    sound = _define_faults(program, rule, node, faults, sum_)
-    parts = {
-        "units": make.choose(sound, scaled(amount, node.step), make.ZERO),
-        "weight": make.choose(sound, weight, make.ZERO),
-        "divisor": n.Greatest((sum_, make.ONE)),
-    }
-    units, weights, total = (
-        program.column_of(grain, f"split {name} {word}", part, Kind.NUMBER) for word, part in parts.items()
-    )
-    share = n.Share(grain, name, _within(program, grain, node), units, weights, total, _ties(program, grain))
+    sound = _define_faults(program, rule, node, faults, total)
+    shared = make.choose(sound, scaled(amount, node.step), make.ZERO)
+    units = program.column_of(grain, f"split {name} units", shared, Kind.NUMBER)
+    divisor = program.derive(grain, f"split {name} divisor", n.Greatest((total, make.ONE)), Kind.NUMBER)
+    ways = _within(program, grain, node)
+    share = n.Share(grain, name, ways, units, weight.name, divisor.name, _ties(program, grain))
     program.define(Definition(grain, name, share, tuple((grain, column) for column in share.columns)))
 
 

@@ -17,7 +17,7 @@ from eremun.intake.reader import read_inputs
 from eremun.plan.focus import for_run
 from eremun.plan.nodes import Share
 from tests.conformance import base_pack as base
-from tests.conformance.harness import F, Park, World, differences, everything, fault, pct, refused, shuffled
+from tests.conformance.harness import RUNS, F, Park, World, differences, everything, fault, pct, refused, shuffled
 
 ZERO = "pembagian_nol"
 
@@ -260,6 +260,25 @@ def test_an_empty_cell_leads_to_no_row(park: Park) -> None:
     rows = "A opt=0 n=1; B n=8; C opt=0 n=2; D opt=9 n=4; E opt=3 n=1"
     expected = {"A": F(3), "B": fault("place"), "C": F(7), "D": fault("place"), "E": F(5)}
     park(more, {"car.x": expected}, car=rows, place="0 size=10; 3 size=5; 4 size=7")
+
+
+def test_a_part_at_fault_is_stored_as_zero(park: Park) -> None:
+    """-10 over A and C; B says no place, and stands beside them where an empty cell is kept as 0. D has weights of 0."""
+    more = split("place.debt", "n", "1", grain="car", unit="number")
+    more += "  place:\n    debt:\n      unit: number\n      formula: 0 - size\n"
+    cars = "A opt=0 n=1; B n=8; C opt=0 n=2; D opt=3 n=0; E opt=9 n=1"
+    found = park.world(more, car=cars, place="0 size=10; 3 size=5")
+    for engine, force in RUNS:
+        frame = found.run(engine, force).frames["car"]
+        # -3 1/3 is -4, -6 2/3 is -7, and the one that is left goes to the remainder of 2/3
+        assert dict(zip(frame["plate"], frame["x"], strict=True)) == {"A": -3, "B": 0, "C": -7, "D": 0, "E": 0}, engine
+
+
+def test_a_part_may_be_zero_though_its_amount_is_not(park: Park) -> None:
+    """k is at least 1, and so is what is shared; a part of it is not."""
+    more = split("car.k", "n", "1", unit="number") + "    y:\n      unit: number\n      formula: 10 / x\n"
+    more += "      round: down to 1\n"
+    park(more, {"visit.y": {"1": F(5), "2": fault(ZERO)}}, car="A k=2", visit="1 A n=1; 2 A n=0")
 
 
 def test_an_empty_cell_has_no_faults_of_others(park: Park) -> None:

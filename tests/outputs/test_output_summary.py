@@ -54,6 +54,13 @@ def test_a_clerk_reads_who_is_paid_and_what_is_wrong(month):
     assert any("jadikan Text kolom nomor" in line for line in text)
 
 
+def test_reasons_without_a_sentence_of_the_pack_are_said_in_the_language_of_the_screen(settled):
+    held = settled([{"@blocked": 2}])  # bit 1: tak_minus, for which the pack has a label and no sentence
+    assert "1 Tidak terpenuhi: Tidak kurang dari nol tak_minus" in lines(said(held))
+    assert "1 Not met: Tidak kurang dari nol tak_minus" in lines(said(held, "en"))
+    assert b"Tidak terpenuhi: Tidak kurang dari nol" in output_files(held)[1].content
+
+
 def test_in_english(month):
     text = lines(said(month, "en"))
     assert "Toko, period 2026-01" in text

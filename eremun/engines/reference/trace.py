@@ -5,7 +5,7 @@ Receives an `Evaluation`, a row and a rule or formula; gives what was used. Noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -63,15 +63,26 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """A row of a table of which several count. `part`: how much of the last argument lies within its bounds, where the
+    table is a progressive sum."""
+
+    row: TableRow
+    part: Fraction | None
+
+
+@dataclass(frozen=True)
 class TableHit:
-    """A look into a table: the arguments, the row that held, the rows beside it where it is one of thresholds."""
+    """A look into a table: the arguments, the row that held, the rows beside it where it is one of thresholds. Where
+    several rows count, `row` is None and they are `joined`."""
 
     table: str
     since: date
     arguments: tuple[Value, ...]
-    row: TableRow
+    row: TableRow | None
     output: int
     neighbours: tuple[Neighbour, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,10 +127,27 @@ def table_hit(world: Evaluation, node: typed.TableRead, observed: Observed) -> T
     values = tuple(o for o in outcomes if isinstance(o, Fraction | bool | int | str))
     if observed.of(node) is None or len(values) < len(outcomes):
         return None
-    version = law.in_force(world.checked.pack.tables[node.table].versions, world.day_of_law(observed.row))
+    table = world.checked.pack.tables[node.table]
+    version = law.in_force(table.versions, world.day_of_law(observed.row))
+    if table.hit not in ("unique", "first"):
+        counted = tuple(_joined(table.hit == "marginal", version.content, values))
+        return TableHit(node.table, version.effective_from, values, None, node.output, (), counted)
     held = world.table_row(observed.row, node.table, values)
     beside = neighbours(version.content, values, held)
     return TableHit(node.table, version.effective_from, values, held, node.output, beside)
+
+
+def _joined(progressive: bool, rows: tuple[TableRow, ...], arguments: tuple[Value, ...]) -> Iterator[Joined]:
+    """The rows that hold; of a progressive sum those that the last argument reaches, each with its part of it."""
+    if not progressive:
+        yield from (Joined(row, None) for row in law.rows_that_hold(rows, arguments))
+        return
+    last = Fraction(arguments[-1])
+    for row in rows:
+        bounds = row.conditions[-1]
+        under = all(map(law.holds, row.conditions[:-1], arguments[:-1]))
+        if under and isinstance(bounds, Within) and bounds.low is not None and bounds.low < last:
+            yield Joined(row, (last if bounds.high is None else min(last, bounds.high)) - bounds.low)
 
 
 def neighbours(rows: tuple[TableRow, ...], arguments: tuple[Value, ...], held: TableRow) -> tuple[Neighbour, ...]:
