@@ -1,8 +1,8 @@
 """eremun: declarative rules turn activity logs into points and points into rupiah, exactly.
 
-    pack = eremun.load("rules/my-city")
-    run = pack.plan("2026-01").run("sample_data/2026-01")
-    run.write("out")
+pack = eremun.load("rules/my-city")
+run = pack.plan("2026-01").run("sample_data/2026-01")
+run.write("out")
 """
 
 from __future__ import annotations

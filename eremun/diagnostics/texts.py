@@ -18,14 +18,28 @@ LANGS: tuple[Lang, ...] = ("id", "en")
 
 WORDS: dict[Lang, dict[str, str]] = {
     "id": {
-        "error": "Kesalahan", "warning": "Peringatan", "reason": "Sebab", "fix": "Perbaikan",
-        "explanation": "Penjelasan", "bad": "Salah", "good": "Benar", "unknown": "kode ini tidak ada dalam daftar",
-        "message": "Bunyi pesannya", "dots": "(Di tempat … pesan menyebut nama dan isi dari berkas Anda.)",
+        "error": "Kesalahan",
+        "warning": "Peringatan",
+        "reason": "Sebab",
+        "fix": "Perbaikan",
+        "explanation": "Penjelasan",
+        "bad": "Salah",
+        "good": "Benar",
+        "unknown": "kode ini tidak ada dalam daftar",
+        "message": "Bunyi pesannya",
+        "dots": "(Di tempat … pesan menyebut nama dan isi dari berkas Anda.)",
     },
     "en": {
-        "error": "Error", "warning": "Warning", "reason": "Reason", "fix": "Fix",
-        "explanation": "Explanation", "bad": "Bad", "good": "Good", "unknown": "this code is not in the list",
-        "message": "The message", "dots": "(Where … stands, the message says names and contents of your files.)",
+        "error": "Error",
+        "warning": "Warning",
+        "reason": "Reason",
+        "fix": "Fix",
+        "explanation": "Explanation",
+        "bad": "Bad",
+        "good": "Good",
+        "unknown": "this code is not in the list",
+        "message": "The message",
+        "dots": "(Where … stands, the message says names and contents of your files.)",
     },
 }
 

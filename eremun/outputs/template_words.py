@@ -46,7 +46,7 @@ SENTENCES: dict[str, Sentences] = {
         general=(
             "Isilah satu berkas untuk tiap tabel: CSV (UTF-8, pemisah koma atau titik koma), atau XLSX atau Parquet\n"
             "dengan nama yang sama. Urutan kolom bebas, kolom lain diabaikan. Besar dan kecilnya huruf dibedakan.\n"
-            "Dalam XLSX, simpanlah NIP dan nomor panjang lain sebagai teks: lembar kerja membulatkan angka sepanjang itu."
+            "Dalam XLSX, simpanlah NIP dan nomor panjang sebagai teks: lembar kerja membulatkan angka sepanjang itu."
         ),
         key="- Kunci: {columns}; tidak boleh ada dua baris dengan kunci yang sama.",
         no_key="- Tanpa kunci: boleh ada beberapa baris yang sama.",

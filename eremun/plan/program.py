@@ -88,8 +88,8 @@ class Program(Meetings):
     def attached_bits(
         self, grain: str, relation: Relation, label: str, sign: str, node: n.Node | None
     ) -> n.Node | None:
-        """Bits of the row above. They bear the name of the column they come from: those of a value whose row is known to
-        be there are fewer than those of the same value elsewhere."""
+        """Bits of the row above. They bear the name of the column they come from: those of a value whose row is known
+        to be there are fewer than those of the same value elsewhere."""
         if node is None:
             return None
         below = self.column_of(relation.target, f"({label.split('.', 1)[1]}){sign}", node, Kind.NUMBER)

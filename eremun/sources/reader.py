@@ -1,4 +1,4 @@
-"""The door of this stage: a folder in, its YAML files and the CSV files beside them out, in the order of their names."""
+"""The door of this stage: a folder in, its YAML files and the CSV files beside them out, by their names in order."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def decides_pay(file: str) -> bool:
 
 
 def read_pack(folder: Path, tests: bool = True) -> tuple[Document, ...]:
-    """The documents of a pack folder: its own YAML and CSV files, and, where wanted, the YAML files of `tests/`. Refused
-    with every fault found."""
+    """The documents of a pack folder: its YAML and CSV files, and, where wanted, its tests and profile. Refused with
+    every fault found."""
     if not (folder / "pack.yaml").is_file():
         raise Refused(fault("E120", at=str(folder)))
     faults: list[Diagnostic] = []

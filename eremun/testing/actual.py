@@ -98,8 +98,10 @@ class Actual:
         columns = [self.plan.columns[grain][name] for name in names]
         rows = self.results.frames[grain].to_dicts()
         return [
-            tuple(key_text(_plain(self._decoded(row[name], info)), info.type)
-                  for name, info in zip(names, columns, strict=True))
+            tuple(
+                key_text(_plain(self._decoded(row[name], info)), info.type)
+                for name, info in zip(names, columns, strict=True)
+            )
             for row in rows
         ]
 

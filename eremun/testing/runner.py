@@ -88,7 +88,5 @@ def grains_wanted(case: Case, plan: Plan) -> Set[str]:
 
 
 def _refused(case: Case, name: str, refusal: Refused) -> Diagnostic:
-    said = {
-        f"refusal_{lang}": "\n".join(texts_of(one, lang).message for one in refusal.diagnostics) for lang in LANGS
-    }
+    said = {f"refusal_{lang}": "\n".join(texts_of(one, lang).message for one in refusal.diagnostics) for lang in LANGS}
     return fault("E655", case.span, case=name, arguments=said)

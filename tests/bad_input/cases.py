@@ -85,7 +85,9 @@ def refused(code: str) -> Expect:
     return Expect(3, code)
 
 
-def runs(rejected: Mapping[str, int] | None = None, blocked: Mapping[str, str] | None = None, lost: int = 0, people: int = 4) -> Expect:
+def runs(
+    rejected: Mapping[str, int] | None = None, blocked: Mapping[str, str] | None = None, lost: int = 0, people: int = 4
+) -> Expect:
     return Expect(0, "", rejected or {}, blocked or {}, lost, people)
 
 

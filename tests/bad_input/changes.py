@@ -19,7 +19,9 @@ Change = Callable[[Month, str], object]
 FileChange = Callable[[Path, str], object]
 
 
-def both(first: Callable[[Changed, str], object], second: Callable[[Changed, str], object]) -> Callable[[Changed, str], None]:
+def both(
+    first: Callable[[Changed, str], object], second: Callable[[Changed, str], object]
+) -> Callable[[Changed, str], None]:
     """One change after the other."""
 
     def change(changed: Changed, form: str) -> None:
@@ -91,7 +93,10 @@ def account_as_number(month: Month, form: str) -> None:
 
 def ten_thousand_bad_rows(month: Month, _form: str) -> None:
     entries = month["aktivitas"]
-    bad = [[f"B{place:05}", SRI, "2026-01-05", "KON", "dua", "disetujui", "2026-01-05", "2026-01-05", DEDI] for place in range(10_000)]
+    bad = [
+        [f"B{place:05}", SRI, "2026-01-05", "KON", "dua", "disetujui", "2026-01-05", "2026-01-05", DEDI]
+        for place in range(10_000)
+    ]
     entries.rows = bad + entries.rows
 
 

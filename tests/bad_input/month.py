@@ -91,7 +91,9 @@ def _entries() -> list[list[Any]]:
     for day in WORKING[:5]:
         for nip in PEOPLE:
             verifier = DEDI if nip == SRI else SRI
-            entries.append([f"A{len(entries) + 1:03}", nip, str(day), "KON", "2", "disetujui", str(day), str(day), verifier])
+            entries.append(
+                [f"A{len(entries) + 1:03}", nip, str(day), "KON", "2", "disetujui", str(day), str(day), verifier]
+            )
     return entries
 
 
@@ -185,5 +187,3 @@ class Formula:
 
     text: str
     result: object
-
-

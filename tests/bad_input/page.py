@@ -78,7 +78,9 @@ def read_page() -> dict[tuple[str, str], Row]:
     rows: dict[tuple[str, str], Row] = {}
     forms = {name: form for form, name in NAMES.items()}
     for line in PAGE.read_text(encoding="utf-8").splitlines():
-        cells = [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\) \| ", line.removeprefix("| ").removesuffix(" |"))]
+        cells = [
+            cell.replace("\\|", "|") for cell in re.split(r"(?<!\\) \| ", line.removeprefix("| ").removesuffix(" |"))
+        ]
         if len(cells) == 5 and cells[1] in forms and cells[2] != "–":
             title, form, code, message, left = cells
             rows[title, forms[form]] = Row(int(code), "" if message == "(tidak ada)" else message[1:-1], left)

@@ -43,7 +43,9 @@ class Outcome:
 
     def results(self) -> Tree:
         """The files of the folder of results, by name."""
-        return {name.removeprefix(f"{OUT}/"): content for name, content in self.after.items() if name.startswith(f"{OUT}/")}
+        return {
+            name.removeprefix(f"{OUT}/"): content for name, content in self.after.items() if name.startswith(f"{OUT}/")
+        }
 
     def report(self) -> dict[str, Any]:
         return dict(json.loads(self.results()["run.json"]))
@@ -97,7 +99,12 @@ def older_result() -> Path:
     """The result of the month without fault; what is in it is told apart from new results by its report."""
     folder = clean_folder("csv").parent / "older"
     with redirect_stdout(io.StringIO()), remembered_packs():
-        assert main(["run", "kota-bandung", "--data", str(clean_folder("csv")), "--period", "2026-01", "--out", str(folder)]) == 0
+        assert (
+            main(
+                ["run", "kota-bandung", "--data", str(clean_folder("csv")), "--period", "2026-01", "--out", str(folder)]
+            )
+            == 0
+        )
     (folder / "timings.json").write_text("{}")
     return folder
 
@@ -127,7 +134,12 @@ def run_console(case: Case, root: Path, *more: str) -> Outcome:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("EREMUN_")}
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
     done = subprocess.run(
-        command(case.around, words(case, *more)), cwd=root, env=environment, capture_output=True, check=False, timeout=120
+        command(case.around, words(case, *more)),
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
     assert not list(temporary.iterdir()), f"left over: {list(temporary.iterdir())}"
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode(), before, tree(root))

@@ -62,7 +62,9 @@ def test_a_case(case: Case, form: str, tmp_path: Path, page: dict[tuple[str, str
 
 
 @pytest.mark.parametrize(("case", "form"), CONSOLE, ids=ids(CONSOLE))
-def test_a_case_in_a_process_of_its_own(case: Case, form: str, tmp_path: Path, page: dict[tuple[str, str], Row]) -> None:
+def test_a_case_in_a_process_of_its_own(
+    case: Case, form: str, tmp_path: Path, page: dict[tuple[str, str], Row]
+) -> None:
     require(case.around)
     root = tmp_path / "bulan"
     root.mkdir()
@@ -106,7 +108,12 @@ def check_results(expect: Expect, outcome: Outcome) -> None:
     assert Counter(f"{line['table']} {line['reason']}" for line in outcome.lines("rejected.csv")) == expect.rejected
     assert reasons(outcome) == expect.blocked
     paid = expect.people - expect.lost - len(expect.blocked)
-    assert report["people"] == {"people_in": expect.people, "paid": paid, "blocked": len(expect.blocked), "rejected": expect.lost}
+    assert report["people"] == {
+        "people_in": expect.people,
+        "paid": paid,
+        "blocked": len(expect.blocked),
+        "rejected": expect.lost,
+    }
     assert len(outcome.lines("payroll.csv")) == paid
     for table in report["inputs"].values():
         assert table["rows_in"] == table["rows_used"] + table["rows_rejected"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.conformance.harness import F, Park, pct, write_pack
@@ -144,7 +142,7 @@ def test_several_rows_hold(park: Park, hit: str, expected: dict[str, object]) ->
     park(more, {"car.x": expected}, car=cars)
 
 
-def test_cells_in_a_file(park: Park, tmp_path: Path) -> None:
+def test_cells_in_a_file(park: Park) -> None:
     more = """
 tables:
   rate:

@@ -86,7 +86,15 @@ def test_lines_apart_in_one_file_are_parted_and_numbers_share_a_margin() -> None
     one = fault("E001", at("f", 12, 4, 5), at("f", 2, 1, 2), at("f", 3, 1, 2))
     body = render([one], {"f": source}, "id", "text").split("\n")[1:10]
     assert body == [
-        "  --> f:12:4", "   |", " 2 | a: 1", "   | -", " 3 | a: 1", "   | -", "...", "12 | a: 1", "   |    ^",
+        "  --> f:12:4",
+        "   |",
+        " 2 | a: 1",
+        "   | -",
+        " 3 | a: 1",
+        "   | -",
+        "...",
+        "12 | a: 1",
+        "   |    ^",
     ]
 
 
@@ -202,8 +210,14 @@ def test_colour_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rule_text_says_all_the_catalogue_knows() -> None:
     text = rule_text("E001", "id")
     assert text.startswith("E001 unit-mismatch\n")
-    for part in ("… tidak dapat dijumlahkan dengan …", "Sebab: ", "Perbaikan: ", "Satuan yang berbeda",
-                 "Salah:\n    formula: a + b", "Benar:\n    formula: a * b"):
+    for part in (
+        "… tidak dapat dijumlahkan dengan …",
+        "Sebab: ",
+        "Perbaikan: ",
+        "Satuan yang berbeda",
+        "Salah:\n    formula: a + b",
+        "Benar:\n    formula: a * b",
+    ):
         assert part in text
     assert "Reason: " in rule_text("E001", "en")
     assert any(line.startswith("E001  unit-mismatch ") for line in rule_list("id").split("\n"))

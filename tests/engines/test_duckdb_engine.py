@@ -103,7 +103,9 @@ def test_a_source_keeps_its_order_and_fills_what_is_missing() -> None:
 
 
 def test_optional_cells_of_every_kind() -> None:
-    source = Source("x", (SourceColumn("t", TEXT, True), SourceColumn("b", BOOLEAN, True), SourceColumn("n", NUMBER, True)))
+    source = Source(
+        "x", (SourceColumn("t", TEXT, True), SourceColumn("b", BOOLEAN, True), SourceColumn("n", NUMBER, True))
+    )
     frame = pl.DataFrame({"t": ["a", None], "b": [None, True], "n": [None, None]}, schema={"t": pl.String, "b": pl.Boolean,
                                                                                       "n": pl.Int64})  # fmt: skip
     found = run(plan_of((source,), {"x": "t:t b:b n:n"}, ("t", "b", "n")), x=frame)["x"]
@@ -113,7 +115,9 @@ def test_optional_cells_of_every_kind() -> None:
 def test_order_of_a_large_source_of_many_chunks() -> None:
     """300,000 rows in chunks of 7,000, which several threads read."""
     numbers = pl.concat([pl.DataFrame({"n": range(at, at + 7000)}) for at in range(0, 301_000, 7000)], rechunk=False)
-    plan = plan_of((Source("x", (SourceColumn("n", NUMBER),)), derive("x", "m", Add((Column("n"), Const(1))))), {"x": "m:n"})
+    plan = plan_of(
+        (Source("x", (SourceColumn("n", NUMBER),)), derive("x", "m", Add((Column("n"), Const(1))))), {"x": "m:n"}
+    )
     assert run(plan, x=numbers)["x"]["m"].to_list() == list(range(1, 301_001))
 
 
@@ -142,7 +146,9 @@ def test_attaching_a_row_that_is_always_there_and_one_that_may_be_missing() -> N
                ("size.note", "note", TEXT)),
         attach("garage", "period", ALL, None, ("period.days", "days", NUMBER)),
     )  # fmt: skip
-    plan = plan_of(steps, {"ticket": "garage.fee:n", "garage": "size?:b size.places:n size.open:b size.note:t period.days:n"})
+    plan = plan_of(
+        steps, {"ticket": "garage.fee:n", "garage": "size?:b size.places:n size.open:b size.note:t period.days:n"}
+    )
     frames = run(plan, garage=GARAGES, ticket=TICKETS, size=sizes)
     assert frames["ticket"]["garage.fee"].to_list() == [3000, 2000, 3000, 3000]
     assert frames["garage"].rows() == [(False, 0, False, "", 31), (True, 40, True, "x", 31), (False, 0, False, "", 31)]
@@ -157,7 +163,9 @@ def test_every_kind_of_total_over_some_and_over_no_rows() -> None:
         total("many_first", "count", None, first), total("some", "any"), total("some_first", "any", None, first),
         total("bits", "bit_or", "kind"),
     )  # fmt: skip
-    names = "hours_all:n hours_first:n longest:n shortest:n shortest_first:n many:n many_first:n some:b some_first:b bits:n"
+    names = (
+        "hours_all:n hours_first:n longest:n shortest:n shortest_first:n many:n many_first:n some:b some_first:b bits:n"
+    )
     plan = plan_of((GARAGE, TICKET, Aggregate("garage", "ticket", OF_GARAGE, items, None)), {"garage": names})
     frame = run(plan, garage=GARAGES, ticket=TICKETS)["garage"]
     assert frame.rows() == [
@@ -177,7 +185,9 @@ def test_totals_of_all_rows_stand_on_the_period() -> None:
     plan = plan_of(steps, {"period": "hours:n many:n"})
     assert run(plan, ticket=TICKETS)["period"].rows() == [(11, 4)]
     assert run(plan, ticket=TICKETS.clear())["period"].rows() == [(0, 0)]
-    alone = plan_of((TICKET, Single("period"), Aggregate("period", "ticket", ALL, (items[1],), None)), {"period": "many:n"})
+    alone = plan_of(
+        (TICKET, Single("period"), Aggregate("period", "ticket", ALL, (items[1],), None)), {"period": "many:n"}
+    )
     assert run(alone, ticket=TICKETS)["period"].rows() == [(4,)]
 
 
@@ -239,7 +249,9 @@ def test_the_rows_of_a_group_keep_their_numbers() -> None:
         Aggregate("place", "stay", Match(("@garage",), ("@garage",)), (total("first", "min", "@row"),), None),
         attach("place", "stay", Match(("first",), ("@row",)), "stay?", ("hours_of_one_day", "hours_of_day", NUMBER)),
     )
-    frame = run(plan_of(steps, {"place": "@garage:n hours_of_one_day:n stay?:b"}), garage=GARAGES, ticket=TICKETS)["place"]
+    frame = run(plan_of(steps, {"place": "@garage:n hours_of_one_day:n stay?:b"}), garage=GARAGES, ticket=TICKETS)[
+        "place"
+    ]
     assert sorted(frame.rows()) == [(0, 1, True), (1, 5, True)]
 
 
@@ -283,7 +295,11 @@ def test_wide_columns_are_exact_and_come_back_as_wide_as_they_are_stored() -> No
 
 def test_numbers_of_39_digits_come_back_whole() -> None:
     """DuckDB hands them out as a decimal of 38 digits."""
-    steps = (Single("period"), derive("period", "most", Const(2**127 - 1)), derive("period", "least", Const(-(2**127) + 1)))
+    steps = (
+        Single("period"),
+        derive("period", "most", Const(2**127 - 1)),
+        derive("period", "least", Const(-(2**127) + 1)),
+    )
     both = frozenset({("period", "most"), ("period", "least")})
     frame = run(plan_of(steps, {"period": "most:n least:n"}), Widths(both, both))["period"]
     assert frame.rows() == [(2**127 - 1, -(2**127) + 1)]

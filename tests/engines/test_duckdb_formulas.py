@@ -60,7 +60,9 @@ def computed(node: Node, rows: Sequence[tuple[Any, ...]], kinds: Sequence[str], 
         return connection.execute(f"SELECT value, typeof(value) FROM ({sql}) ORDER BY place").fetchall()
 
 
-def values(node: Node, rows: Sequence[tuple[Any, ...]], wide: bool, kinds: Sequence[str] = ("BIGINT",) * 6) -> list[Any]:
+def values(
+    node: Node, rows: Sequence[tuple[Any, ...]], wide: bool, kinds: Sequence[str] = ("BIGINT",) * 6
+) -> list[Any]:
     answers = computed(node, rows, kinds[: len(rows[0])], wide)
     assert {kind for _, kind in answers} <= {"BIGINT", "HUGEINT", "BOOLEAN", "VARCHAR"}
     return [value for value, _ in answers]
@@ -96,7 +98,9 @@ def in_64(*numbers: int) -> bool:
 )
 def test_arithmetic(node: Node, meant: Callable[[int, int], int], wide: bool) -> None:
     """In 64 bit over the pairs whose parts all fit, in 128 bit over all, up to (2^63)^2 and beyond."""
-    rows = pairs(lambda a, b: wide or in_64(a + b + 5, 2 * a - b, a * b, (a + b) * (a - 1), -3 * (a + b * 2), a + 7, -a))
+    rows = pairs(
+        lambda a, b: wide or in_64(a + b + 5, 2 * a - b, a * b, (a + b) * (a - 1), -3 * (a + b * 2), a + 7, -a)
+    )
     assert len(rows) > 40
     assert values(node, rows, wide) == [meant(a, b) for a, b in rows]
 
@@ -104,7 +108,12 @@ def test_arithmetic(node: Node, meant: Callable[[int, int], int], wide: bool) ->
 def test_wide_operands_are_widened_before_they_meet() -> None:
     """(2^62)^2 = 2^124 does not fit 64 bit, in whichever branch or part the product stands."""
     product = Multiply(A, A)
-    nodes = (product, Choose(Compare("=", A, A), product, A), Least((product, product)), Divide(product, Const(1), "down"))
+    nodes = (
+        product,
+        Choose(Compare("=", A, A), product, A),
+        Least((product, product)),
+        Divide(product, Const(1), "down"),
+    )
     for node in nodes:
         assert values(node, [(2**62,)], True) == [2**124]
     assert values(Compare(">", product, B), [(2**62, 1)], True) == [True]

@@ -14,7 +14,9 @@ from eremun.engines.duckdb.results import Stream
 @pytest.fixture
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE t AS SELECT CAST(x AS BIGINT) AS x FROM (VALUES (4611686018427387904), (7)) v(x)")
+        connection.execute(
+            "CREATE TABLE t AS SELECT CAST(x AS BIGINT) AS x FROM (VALUES (4611686018427387904), (7)) v(x)"
+        )
         yield connection
 
 
@@ -58,7 +60,9 @@ def test_names_are_the_same_in_either_case_even_quoted(database: duckdb.DuckDBPy
 
 
 def test_128_bit_leave_as_a_decimal_and_do_not_enter(database: duckdb.DuckDBPyConnection) -> None:
-    frame = pl.DataFrame(Stream(database.sql("SELECT CAST(5 AS HUGEINT) AS h, CAST(CAST(5 AS HUGEINT) AS VARCHAR) AS t")))
+    frame = pl.DataFrame(
+        Stream(database.sql("SELECT CAST(5 AS HUGEINT) AS h, CAST(CAST(5 AS HUGEINT) AS VARCHAR) AS t"))
+    )
     assert frame.dtypes == [pl.Decimal(38, 0), pl.String]
     with pytest.raises(duckdb.NotImplementedException):
         database.register("wide", Stream(pl.DataFrame({"h": pl.Series([1], dtype=pl.Int128)})))

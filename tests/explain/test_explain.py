@@ -130,7 +130,13 @@ def band(low: int | None, high: int | None, cell: int) -> Row:
 
 
 def test_a_threshold_table_says_what_was_missed_and_by_how_much():
-    parking = Parking(tables={"band": (version((band(None, 5, 3), band(5, 31, 0), band(31, 61, 10), band(61, 91, 20), band(91, None, 7))),)})
+    parking = Parking(
+        tables={
+            "band": (
+                version((band(None, 5, 3), band(5, 31, 0), band(31, 61, 10), band(61, 91, 20), band(91, None, 7))),
+            )
+        }
+    )
     parking.rule("car", "result", table("band", read("weight"))).rows(car=[{"weight": 40}])
     line = first(parking).tables[0]
     # 61 - 40 = 21 short of the next, 40 - 31 = 9 past the one before.

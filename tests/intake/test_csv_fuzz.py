@@ -95,7 +95,9 @@ def test_large_files_read_the_same_with_and_without_quotes(tmp_path: Path) -> No
     assert bare.column(1, DECLARED.columns["b"]).codes is not None
 
 
-@pytest.mark.parametrize("text", ["a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a;b\n1;\n", '"a",b\n1,2\n', "\ufeffa,b\n\u00e9,\n"])
+@pytest.mark.parametrize(
+    "text", ["a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a;b\n1;\n", '"a",b\n1,2\n', "\ufeffa,b\n\u00e9,\n"]
+)
 def test_a_file_that_needs_no_rewriting_is_not_rewritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:

@@ -81,7 +81,9 @@ def test_a_month_with_a_day_that_does_not_stand(tmp_path: Path) -> None:
     (found,) = refused(tmp_path, DAYS)
     assert found.code == "E712"
     assert found.arguments["days"] == "2026-01-05, 2026-01-31"
-    assert "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: 5: n \"x\" (bentuknya lain)" in printed(found, "id")
+    assert 'baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya: 5: n "x" (bentuknya lain)' in printed(
+        found, "id"
+    )
     assert 'with column, content and reason: 5: n "x" (wrong form)' in printed(found, "en")
     assert found.arguments["count"] == "2"
 
@@ -90,7 +92,9 @@ def test_a_month_whose_days_are_simply_not_there(tmp_path: Path) -> None:
     lines = [f"2026-01-{day:02},1" for day in range(1, 31)]
     (tmp_path / "hari.csv").write_text("\n".join(["tanggal,n", *lines]), "utf-8")
     (found,) = refused(tmp_path, DAYS)
-    assert "Sebab: tidak ada baris tabel itu yang ditolak; baris untuk hari itu memang tidak ada" in printed(found, "id")
+    assert "Sebab: tidak ada baris tabel itu yang ditolak; baris untuk hari itu memang tidak ada" in printed(
+        found, "id"
+    )
     assert "Reason: no row of that table was rejected; the file simply has no row" in printed(found, "en")
 
 

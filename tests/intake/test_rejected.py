@@ -17,9 +17,7 @@ def write(folder: Path, **files: str) -> None:
 
 
 def test_every_row_of_a_repeated_key_falls_whatever_else_is_wrong_with_it(tmp_path: Path) -> None:
-    inputs = read_text(
-        tmp_path, "k,n\n a,1\nb,2\na,x\nc,3\n,4\n,5\n", column("k"), column("n", "number"), key=("k",)
-    )
+    inputs = read_text(tmp_path, "k,n\n a,1\nb,2\na,x\nc,3\n,4\n,5\n", column("k"), column("n", "number"), key=("k",))
     assert rows(inputs) == [("b", 2), ("c", 3)]
     assert faults(inputs) == [
         (1, "k", " a", "duplicate"),

@@ -13,7 +13,7 @@ BLANKS = " \t\u00a0"
 SEPARATORS = (",", ";")
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is an answer
     """The run cannot be made at all from these inputs."""
 
 

@@ -64,15 +64,15 @@ def is_date(text: str) -> bool:
     return True
 
 
-def text(cell: str, month: Month) -> str:
+def text(cell: str, _month: Month) -> str:
     return "parse" if re.search("[\u0000-\u001f\u007f-\u009f]", cell) else ""
 
 
-def nip(cell: str, month: Month) -> str:
+def nip(cell: str, _month: Month) -> str:
     return "" if re.fullmatch("[0-9]{18}", cell) else "parse"
 
 
-def any_date(cell: str, month: Month) -> str:
+def any_date(cell: str, _month: Month) -> str:
     return "" if is_date(cell) else "parse"
 
 
@@ -83,7 +83,7 @@ def day_of_month(cell: str, month: Month) -> str:
 
 
 def whole(low: int, high: int) -> Check:
-    def check(cell: str, month: Month) -> str:
+    def check(cell: str, _month: Month) -> str:
         if not re.fullmatch("[0-9]{1,18}", cell):
             return "parse"
         return "" if low <= int(cell) <= high else "range"
@@ -92,7 +92,7 @@ def whole(low: int, high: int) -> Check:
 
 
 def decimal(high: int) -> Check:
-    def check(cell: str, month: Month) -> str:
+    def check(cell: str, _month: Month) -> str:
         if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", cell):
             return "parse"
         units, _, hundredths = cell.partition(".")
@@ -102,7 +102,7 @@ def decimal(high: int) -> Check:
 
 
 def one_of(*values: str) -> Check:
-    def check(cell: str, month: Month) -> str:
+    def check(cell: str, _month: Month) -> str:
         return "" if cell in values else "list"
 
     return check

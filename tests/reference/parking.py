@@ -97,9 +97,7 @@ def table(name: str, *arguments: t.Typed, output: int = 0) -> t.TableRead:
     return t.TableRead(name, arguments, output, PLAIN, AT)
 
 
-def rows(
-    kind: Any, over: str, via: str, value: str | None = None, where: t.Typed | None = None
-) -> t.Aggregate:
+def rows(kind: Any, over: str, via: str, value: str | None = None, where: t.Typed | None = None) -> t.Aggregate:
     what = None if value is None else t.Read((), over, value, PLAIN, AT)
     return t.Aggregate(kind, over, via, what, where, BOOLEAN if kind == "any" else PLAIN, AT)
 

@@ -96,9 +96,10 @@ def test_a_promise_on_another_grain_blocks_those_it_concerns():
         parking = Parking(ensures={(grain, "long"): formula}).rows(car=PERSONS)
         parking.rows(visit=[{}, {"id": "2", "nip": B, "minutes": 100}])
         assert blocked(parking) == [set(), {"long"}]
-    assert blocked(Parking(ensures={("period", "never"): t.Constant(False, BOOLEAN, AT)}).rows(car=PERSONS)) == [
-        {"never"}
-    ] * 2
+    assert (
+        blocked(Parking(ensures={("period", "never"): t.Constant(False, BOOLEAN, AT)}).rows(car=PERSONS))
+        == [{"never"}] * 2
+    )
 
 
 def test_rejected_rows_block_where_the_input_says_so():

@@ -138,6 +138,10 @@ def test_no_engine_is_imported_for(words: list[str]) -> None:
     "values", "diagnostics", "sources", "model", "check", "plan")], ids=name_of)  # fmt: skip
 def test_no_float_where_pay_is_worked_out(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    floats = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float) and n.value not in CUTOFFS]
+    floats = [
+        n.lineno
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, float) and n.value not in CUTOFFS
+    ]
     floats += [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "float"]
     assert not floats, floats

@@ -106,7 +106,11 @@ def test_expected_values_are_exact_and_typed(tmp_path: Path) -> None:
     hand, team, *work = case.rows
     assert hand.key == {"code": "A"}
     assert {value.name: value.value for value in hand.values} == {
-        "pay": Fraction(1234), "share": Fraction(1, 8), "is_busy": True, "skill": "high", "minutes": None,
+        "pay": Fraction(1234),
+        "share": Fraction(1, 8),
+        "is_busy": True,
+        "skill": "high",
+        "minutes": None,
     }
     assert (team.grain, team.key) == ("team", {"skill": "low"})
     assert [row.key["day"] for row in work] == ["2026-01-05", "2026-01-06"]
@@ -128,22 +132,37 @@ ONE = "period: 2026-01\ntests:\n  one:\n"
         (ONE + "    given:\n      hadn: []\n    expect: {}\n", "E656", {"nearest": "hand"}, (5, 7)),
         (ONE + "    given:\n      hand:\n        - {cod: A}\n    expect: {}\n", "E656", {"nearest": "code"}, (6, 12)),
         (ONE + "    expect:\n      hands: []\n", "E656", {"nearest": "hand"}, (5, 7)),
-        (ONE + "    expect:\n      hand:\n        - {code: A, minuts: 1}\n", "E656",
-         {"nearest": "minutes"}, (6, 21)),
+        (ONE + "    expect:\n      hand:\n        - {code: A, minuts: 1}\n", "E656", {"nearest": "minutes"}, (6, 21)),
         (ONE + "    expect:\n      hand:\n        - {pay: 1}\n", "E659", {"name": "code"}, (6, 11)),
         (ONE + "    expect:\n      hand:\n        - {code: A, share: 50}\n", "E657", {"found": "50"}, (6, 28)),
         (ONE + "    expect:\n      hand:\n        - {code: A, pay: 1.000.000}\n", "E658", {}, (6, 26)),
         (ONE + "    expect:\n      hand:\n        - {code: A, pay: 5%}\n", "E658", {}, (6, 26)),
-        (ONE + "    expect:\n      hand:\n        - {code: A, is_busy: true}\n", "E658",
-         {"form": "ya / tidak"}, (6, 30)),
+        (
+            ONE + "    expect:\n      hand:\n        - {code: A, is_busy: true}\n",
+            "E658",
+            {"form": "ya / tidak"},
+            (6, 30),
+        ),
         (ONE + "    expect:\n      hand:\n        - {code: A, skill: hihg}\n", "E656", {"nearest": "high"}, (6, 28)),
         (ONE + "    expect:\n      hand: {code: A}\n", "E658", {}, (5, 13)),
-        (ONE + "    given:\n      work:\n        - {day: 2026-01-09..2026-01-05}\n    expect: {}\n", "E658",
-         {}, (6, 17)),
-        (ONE + "    expect:\n      findings:\n        - {finding: closed_wrk}\n", "E656",
-         {"nearest": "closed_work"}, (6, 21)),
-        (ONE + "    expect:\n      blocked:\n        - {code: A, reasons: x}\n", "E656",
-         {"nearest": "reason"}, (6, 21)),
+        (
+            ONE + "    given:\n      work:\n        - {day: 2026-01-09..2026-01-05}\n    expect: {}\n",
+            "E658",
+            {},
+            (6, 17),
+        ),
+        (
+            ONE + "    expect:\n      findings:\n        - {finding: closed_wrk}\n",
+            "E656",
+            {"nearest": "closed_work"},
+            (6, 21),
+        ),
+        (
+            ONE + "    expect:\n      blocked:\n        - {code: A, reasons: x}\n",
+            "E656",
+            {"nearest": "reason"},
+            (6, 21),
+        ),
         (ONE + "    expect:\n      rejected:\n        - {table: hnd}\n", "E656", {"nearest": "hand"}, (6, 19)),
         ("tests:\n  one:\n    expect: {}\n", "E659", {"name": "period"}, (2, 3)),
         ("period: 2026-13\ntests:\n  one:\n    expect: {}\n", "E658", {"form": "2026-01"}, (1, 9)),

@@ -100,7 +100,7 @@ def test_met(tmp_path: Path, expect: str) -> None:
         ("      hand: [{code: A, pay: 1_124}]\n", "E650", {"expected": "1_124 rupiah", "actual": "1_125 rupiah"}),
         ("      hand: [{code: A, share: 12.51%}]\n", "E650", {"expected": "12.51%", "actual": "12.5%"}),
         ("      hand: [{code: A, gift: 0}]\n", "E650", {"actual": "1/3 rupiah"}),
-        ("      hand: [{code: A, minutes: \"\"}]\n", "E650", {"expected": '""', "actual": "61 menit"}),
+        ('      hand: [{code: A, minutes: ""}]\n', "E650", {"expected": '""', "actual": "61 menit"}),
         ("      hand: [{code: B, pay: 0}]\n", "E651", {"reasons": "mark"}),
         ("      hand: [{code: C, pay: 0}]\n", "E652", {"row": "code: C"}),
         ("      team: [{skill: low, team_minutes: 0}]\n", "E652", {"grain": "team"}),
@@ -118,7 +118,8 @@ def test_not_met(tmp_path: Path, expect: str, code: str, words: dict[str, str]) 
 def test_lists_are_complete(tmp_path: Path) -> None:
     found = failures(tmp_path, "      blocked: [{code: B, reason: mark}, {code: A, reason: mark}]\n")
     assert [(one.code, one.arguments["row"]) for one in found] == [
-        ("E653", "code: A, reason: mark"), ("E654", "code: B, reason: data_ditolak"),
+        ("E653", "code: A, reason: mark"),
+        ("E654", "code: B, reason: data_ditolak"),
     ]
     assert len(failures(tmp_path / "2", "      blocked: []\n")) == 2
 

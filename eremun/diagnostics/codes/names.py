@@ -671,14 +671,12 @@ NAMES: tuple[Code, ...] = (
             "exist "
             "at first is written with a first version of zero.",
         ),
-        bad="versions:\n"
-            "  - effective_from: 2026-01-01   # paket berlaku sejak 2024-01-01\n"
-            "    formula: tarif * lama",
+        bad="versions:\n  - effective_from: 2026-01-01   # paket berlaku sejak 2024-01-01\n    formula: tarif * lama",
         good="versions:\n"
-             "  - effective_from: 2024-01-01\n"
-             "    formula: 0 rupiah\n"
-             "  - effective_from: 2026-01-01\n"
-             "    formula: tarif * lama",
+        "  - effective_from: 2024-01-01\n"
+        "    formula: 0 rupiah\n"
+        "  - effective_from: 2026-01-01\n"
+        "    formula: tarif * lama",
     ),
     Code(
         "E290",
@@ -712,7 +710,7 @@ NAMES: tuple[Code, ...] = (
             'versi eremun "{text}" tidak dapat dibaca',
             "yang dapat ditulis ialah tanda >= dan dua bilangan dengan titik di antaranya.",
             'tulis eremun: ">={usual}"',
-            "`eremun:` menyebut versi terendah yang memahami paket ini, misalnya `\">=0.1\"`. Versi tertinggi atau "
+            '`eremun:` menyebut versi terendah yang memahami paket ini, misalnya `">=0.1"`. Versi tertinggi atau '
             "satu "
             "versi tertentu tidak dapat disebut: versi yang lebih baru memahami paket yang lama.",
         ),
@@ -720,7 +718,7 @@ NAMES: tuple[Code, ...] = (
             'the version of eremun "{text}" cannot be read',
             "what can be written is the sign >= and two numbers with a dot between them.",
             'write eremun: ">={usual}"',
-            "`eremun:` says the lowest version that understands the pack, as in `\">=0.1\"`. A highest version or one "
+            '`eremun:` says the lowest version that understands the pack, as in `">=0.1"`. A highest version or one '
             "single version can't be named: newer versions understand older packs.",
         ),
         bad="eremun: 0.1",

@@ -9,13 +9,13 @@ OUTPUT: tuple[Code, ...] = (
         "E801",
         "pack-not-found",
         Texts(
-            "tidak ada paket aturan bernama \"{name}\"",
+            'tidak ada paket aturan bernama "{name}"',
             "Nama itu bukan folder dan bukan paket yang tersedia: {known}.",
             "mungkin dimaksudkan: {nearest}",
             "Sebuah paket aturan disebut dengan namanya, bila ia tersedia bersama eremun, atau dengan foldernya.",
         ),
         Texts(
-            "there is no rule pack called \"{name}\"",
+            'there is no rule pack called "{name}"',
             "It is neither a folder nor one of the packs that come with eremun: {known}.",
             "perhaps you mean: {nearest}",
             "A pack is given by its name, where it comes with eremun, or by its folder.",
@@ -225,13 +225,13 @@ OUTPUT: tuple[Code, ...] = (
         "E815",
         "output-name",
         Texts(
-            "\"{name}\" tidak dapat menjadi nama berkas hasil",
+            '"{name}" tidak dapat menjadi nama berkas hasil',
             "Nama berkas hasil berbeda-beda, tanpa folder, tidak diawali titik, dan bukan run.json atau timings.json.",
             "ganti nama itu di outputs.yaml",
             "Semua berkas hasil berada langsung dalam satu folder.",
         ),
         Texts(
-            "\"{name}\" can't be the name of a result file",
+            '"{name}" can\'t be the name of a result file',
             "Result files have different names, no folder or dot before them, and are not run.json or timings.json.",
             "change that name in outputs.yaml",
             "All result files stand directly in one folder.",

@@ -66,10 +66,8 @@ TESTS: tuple[Code, ...] = (
             "The expected row is not among those computed: `given` does not name it, or it was rejected when it "
             "was read.",
         ),
-        bad="given:\n  pekerja:\n    - {nomor: P1}\nexpect:\n  pekerja:\n"
-            "    - {nomor: P2, bagian: 100%}",
-        good="given:\n  pekerja:\n    - {nomor: P2}\nexpect:\n  pekerja:\n"
-             "    - {nomor: P2, bagian: 100%}",
+        bad="given:\n  pekerja:\n    - {nomor: P1}\nexpect:\n  pekerja:\n    - {nomor: P2, bagian: 100%}",
+        good="given:\n  pekerja:\n    - {nomor: P2}\nexpect:\n  pekerja:\n    - {nomor: P2, bagian: 100%}",
     ),
     Code(
         "E653",
@@ -109,8 +107,7 @@ TESTS: tuple[Code, ...] = (
             "at.",
         ),
         bad="expect:\n  blocked: []   # ia tertahan karena dua hal",
-        good="expect:\n  blocked:\n    - {nomor: P1, reason: penilaian}\n"
-             "    - {nomor: P1, reason: data_ditolak}",
+        good="expect:\n  blocked:\n    - {nomor: P1, reason: penilaian}\n    - {nomor: P1, reason: data_ditolak}",
     ),
     Code(
         "E655",

@@ -126,9 +126,7 @@ class _Formula:
     def _siblings(self, parts: Sequence[Node], counts: bool) -> list[exp.Expr]:
         """Literals stay bare beside something that has a type, since they take it over."""
         bare = any(not isinstance(part, Const) for part in parts)
-        return [
-            literal(part.value) if bare and isinstance(part, Const) else self.of(part, counts) for part in parts
-        ]
+        return [literal(part.value) if bare and isinstance(part, Const) else self.of(part, counts) for part in parts]
 
     def _choice(self, node: Choose, counts: bool) -> exp.Expr:
         """A chain of choices is one CASE, of any length."""

@@ -50,4 +50,3 @@ def typed(value: int, wide: bool = False) -> exp.Expr:
 
 def call(name: str, *values: exp.Expr) -> exp.Anonymous:
     return exp.Anonymous(this=name, expressions=list(values))
-

@@ -191,8 +191,7 @@ def _joined(frame: str, values: list[exp.Expr], there: exp.Select, match: Match)
         query.append("joins", exp.Join(this=other, kind="CROSS"))
         return query
     same: list[exp.Expr] = [
-        exp.EQ(this=column(name, _MINE), expression=column(f"~{place}", _OTHER))
-        for place, name in enumerate(match.own)
+        exp.EQ(this=column(name, _MINE), expression=column(f"~{place}", _OTHER)) for place, name in enumerate(match.own)
     ]
     on = same[0]
     for more in same[1:]:
