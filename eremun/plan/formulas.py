@@ -195,7 +195,10 @@ class Lowering:
             return Value(make.multiply(left.node, right.node), left.step * right.step, divisor, faults)
         if node.sign == "/":
             return self.quotient(node, left, right, facts)
-        (one, other), step, divisor, _ = joined([left, right])
+        if node.type.kind is Kind.DATE:  # in days, whatever the steps of what is added
+            (one, other), step, divisor = (scaled(left, UNIT), scaled(right, UNIT)), UNIT, None
+        else:
+            (one, other), step, divisor, _ = joined([left, right])
         result = make.add(one, other) if node.sign == "+" else make.subtract(one, other)
         return Value(result, step, divisor, faults)
 

@@ -141,6 +141,34 @@ def test_a_group_by_an_enum(park: Park) -> None:
     park(more, {"sort.x": {"small": F(3), "bus": F(4)}}, car="A n=1; B n=2; C n=4 kind=bus")
 
 
+def test_a_group_by_number_and_word(park: Park) -> None:
+    """5 + 2 of (3, small), 7 of (4, small), 1 of (3, bus); and a group by texts, which are no numbers."""
+    more = """
+groups:
+  pair:
+    of: visit
+    by: [n, kind]
+  said:
+    of: car
+    by: [note, flag]
+rules:
+  pair:
+    x:
+      unit: menit
+      formula: sum(visit.spent)
+  said:
+    y:
+      unit: number
+      formula: sum(car.n)
+"""
+    expected = {
+        "pair.x": {"3 small": F(7), "4 small": F(7), "3 bus": F(1)},
+        "said.y": {"a True": F(1), "a False": F(6), "b False": F(8)},
+    }  # fmt: skip
+    visits = "1 A n=3 spent=5; 2 A n=4 spent=7; 3 B n=3 spent=2; 4 B n=3 kind=bus spent=1"
+    park(more, expected, car="A note=a flag=ya n=1; B note=a n=2; C note=b n=8; D note=a n=4", visit=visits)
+
+
 def test_the_period_row(park: Park) -> None:
     more = """
 rules:
@@ -176,6 +204,26 @@ rules:
 @pytest.mark.parametrize(("month", "days"), [("2024-02", 29), ("2026-02", 28), ("2100-02", 28), ("2026-12", 31)])
 def test_months_end_where_they_end(park: Park, month: str, days: int) -> None:
     park.of("hari", "period.end - period.start + 1 hari", F(days), grain="period", period=month)
+
+
+def test_a_value_of_the_period_that_only_a_sum_reads(park: Park) -> None:
+    """Nothing of the period is left on a visit once the visits are counted."""
+    more = """
+rules:
+  period:
+    least:
+      unit: menit
+      formula: max(30 menit, 0 menit)
+  visit:
+    twice:
+      unit: menit
+      formula: spent * 2
+  car:
+    x:
+      unit: number
+      formula: count(visit where period.least <= spent)
+"""
+    park(more, {"car.x": F(1), "visit.twice": {"1": F(60), "2": F(58)}}, visit="1 A spent=30; 2 A spent=29")
 
 
 def test_a_fault_of_the_period_blocks_who_reads_it(park: Park) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -119,6 +120,11 @@ def samples(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Sample:
         return choices[draw(st.integers(0, len(choices) - 1))] if len(choices) > 1 else choices[0]
 
     return Maker(pick).sample()
+
+
+def thrown() -> st.SearchStrategy[Sample]:
+    """Samples by dice: more different ones than `samples`, which Hypothesis grows out of each other and can shrink."""
+    return st.integers(0, 2**48).map(lambda number: Maker(Random(number).choice).sample())
 
 
 class Maker:

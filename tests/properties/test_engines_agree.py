@@ -18,7 +18,7 @@ from eremun.diagnostics.diagnostic import Refused
 from eremun.intake.reader import read_inputs
 from eremun.plan.focus import for_run
 from tests.conformance.harness import RUNS, World, decode, everything, shuffled, unequal, world, write_pack, write_rows
-from tests.properties.packs import Sample, samples
+from tests.properties.packs import Sample, samples, thrown
 
 EXAMPLES = int(os.environ.get("EREMUN_EXAMPLES", "60"))
 SEED = os.environ.get("EREMUN_SEED")
@@ -60,7 +60,7 @@ def of_a_run(found: World, rows: Path) -> list[str]:
     max_examples=EXAMPLES, deadline=None, derandomize=SEED is None, database=None, print_blob=False,
     suppress_health_check=list(HealthCheck), phases=PHASES, report_multiple_bugs=False,
 )  # fmt: skip
-@given(sample=samples())
+@given(sample=thrown() | samples())
 def agree(sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

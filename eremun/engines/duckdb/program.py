@@ -71,7 +71,7 @@ class _Maker:
 
     def made(self, kept: Mapping[str, Sequence[str]], wanted: Mapping[str, Set[str]]) -> Program:
         last = {block.step.grain: place for place, block in enumerate(self.blocks)}
-        roots = {last[grain]: set(names) for grain, names in wanted.items()}
+        roots = {self.maker(last[grain], set(names)): set(names) for grain, names in wanted.items()}
         self.needs, readers = needs, _ = self.slice(roots)
         self.choose_stored(needs, readers)
         self.views = {place for place in needs if isinstance(self.blocks[place].step, Source)}
