@@ -103,6 +103,8 @@ class Summary:
             said = words.reasons.get(reason, reason)
             table.add_row(f"  {name}", said, words.number(count), Text(shown + more, style="dim"))
         yield table
+        for value, hint in _hints(rejected, words):
+            yield Text(f"  {value}: {hint}")
 
     def _ignored(self, words: Words) -> Iterator[Text | Table]:
         inputs = self.report.inputs.items()
@@ -174,6 +176,15 @@ def _table(*headings: str, right: int | None = None) -> Table:
 
 
 Place = tuple[int, str, str]
+
+
+def _hints(rejected: pl.DataFrame, words: Words) -> Iterator[tuple[str, str]]:
+    """What to do about cells of a well-known wrong form: the first such cell, and a sentence."""
+    cells = rejected.filter(pl.col("reason") == "parse")["value"].str.strip_chars().drop_nulls()
+    for pattern, hint in words.hints.items():
+        found = cells.filter(cells.str.contains(pattern))
+        if len(found):
+            yield found[0], hint
 
 
 def _places(rejected: pl.DataFrame) -> Iterator[tuple[str, str, int, list[Place]]]:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from eremun.diagnostics.reasons import REJECTED
 
+ROUNDED = r"^[0-9][.,]?[0-9]*E\+?[0-9]+$"
+COMMA = "^[0-9]+,[0-9]+$"
+DAY_FIRST = "^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}$"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -21,6 +25,7 @@ class Words:
     rejected: str
     why_blocked: str
     rejected_rows: str
+    hints: dict[str, str]
     row: str
     ignored: str
     findings: str
@@ -51,6 +56,11 @@ WORDS: dict[str, Words] = {
         rejected="barisnya ditolak",
         why_blocked="Mengapa tertahan (seorang dapat mempunyai beberapa alasan)",
         rejected_rows="Baris yang ditolak ketika dibaca: {rows}",
+        hints={
+            ROUNDED: "lembar kerja sudah membulatkan nomor ini; ambil lagi dari sumbernya sebagai teks",
+            COMMA: "tulislah pecahan dengan titik, bukan koma",
+            DAY_FIRST: "tulislah tanggal sebagai tahun-bulan-hari, misalnya 2026-01-31",
+        },
         row="baris",
         ignored="Kolom yang tidak dipakai",
         findings="Temuan yang perlu diperiksa sebelum bulan ditutup",
@@ -82,6 +92,11 @@ WORDS: dict[str, Words] = {
         rejected="row rejected",
         why_blocked="Why blocked (a person may have several reasons)",
         rejected_rows="Rows rejected when they were read: {rows}",
+        hints={
+            ROUNDED: "a spreadsheet has rounded this number; take it from its source again, as text",
+            COMMA: "write decimals with a dot, not a comma",
+            DAY_FIRST: "write dates as year-month-day, such as 2026-01-31",
+        },
         row="row",
         ignored="Columns that are not used",
         findings="Findings to look at before the month is closed",

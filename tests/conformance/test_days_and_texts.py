@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.conformance.harness import F, Park, fault, refused, rule
@@ -107,8 +109,6 @@ def test_days_that_exist(park: Park, written: int, there: bool) -> None:
 
 def test_days_are_counted_from_no_day_in_particular(park: Park) -> None:
     """1970-01-01 is stored as 0, which has no step of its own: 28 days later it is 1970-01-29."""
-    from datetime import date
-
     more = rule("number", "n * year(1970-01-01 + 28 hari)") + """
     next:
       unit: date
@@ -140,8 +140,6 @@ rules:
 
 def test_a_day_outside_the_calendar_is_a_fault(park: Park) -> None:
     """After 9999-12-31 and before 0001-01-01 (a Monday) there is no date; days may still be counted."""
-    from datetime import date
-
     expected = {
         "car.next": {"A": fault(GONE), "B": date(9999, 12, 31), "C": date(1, 1, 1)},
         "car.x": {"A": fault(GONE), "B": F(9999), "C": F(1)}, "car.before": {"A": F(5), "B": F(4), "C": fault(GONE)},
@@ -212,8 +210,6 @@ def test_enums_have_no_order(park: Park) -> None:
 
 
 def test_a_rule_may_be_a_day_or_a_text(park: Park) -> None:
-    from datetime import date
-
     more = """
 rules:
   car:

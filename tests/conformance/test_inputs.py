@@ -84,9 +84,7 @@ def test_a_reference_through_an_optional_cell(park: Park) -> None:
 
 
 def test_every_day_must_stand(park: Park) -> None:
-    cells = base.INPUTS + """
-"""
-    cells = cells.replace("groups:\n", """  calendar:
+    cells = base.INPUTS.replace("groups:\n", """  calendar:
     label: Days
     key: [day]
     date: day

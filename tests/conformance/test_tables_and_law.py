@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conformance.harness import F, Park, pct, refused, rule
+from tests.conformance.harness import F, Park, fault, pct, refused, rule
 
 TABLES = """
 tables:
@@ -75,8 +75,6 @@ def test_a_table_of_words(park: Park) -> None:
 
 
 def test_a_fault_of_an_argument(park: Park) -> None:
-    from tests.conformance.harness import fault
-
     park.of("rupiah", "fare[kind, opt]", {"A": F(100), "B": fault("opt")}, more=TABLES, car="A opt=3; B")
 
 

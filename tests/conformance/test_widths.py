@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eremun.diagnostics.diagnostic import Refused
 from eremun.plan.widths import choose_widths, limits
 from tests.conformance import base_pack as base
 from tests.conformance.harness import F, Park, refused, rule
@@ -113,8 +114,6 @@ def test_a_table_too_high_for_128_bit_is_refused(park: Park) -> None:
     most = (2**127 - 1) // (10**18 - 1) ** 2
     measured = {"visit": most}
     assert choose_widths(found.plan, measured).stored >= {("car", "x")}
-    from eremun.diagnostics.diagnostic import Refused
-
     with pytest.raises(Refused) as error:
         choose_widths(found.plan, {"visit": most + 1})
     assert [d.code for d in error.value.diagnostics] == ["E605"]
