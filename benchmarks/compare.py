@@ -63,6 +63,7 @@ def _arguments() -> argparse.Namespace:
         "--engines", default="polars,duckdb", help="of polars, duckdb; empty: the hand-written jobs only"
     )
     parser.add_argument("--format", choices=("parquet", "csv"), default="parquet", help="what all of them read")
+    parser.add_argument("--shuffle", action="store_true", help="rows in no order, as an export without one has them")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "eremun-benchmarks")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there too")
     return parser.parse_args()
@@ -70,15 +71,29 @@ def _arguments() -> argparse.Namespace:
 
 def _data(given: argparse.Namespace) -> Path:
     """The folder of the month; made if it is not there, whole or not at all."""
-    folder: Path = given.cache / f"{PACK}-{PERIOD}-{given.people}-{given.entries}-{SEED}-{given.format}"
+    order = "-shuffled" if given.shuffle else ""
+    folder: Path = given.cache / f"{PACK}-{PERIOD}-{given.people}-{given.entries}-{SEED}-{given.format}{order}"
     if not folder.is_dir():
         half_made = folder.with_name(folder.name + f".{os.getpid()}")
         size = ["--people", str(given.people), "--entries", str(given.entries), "--seed", str(SEED)]
         where = ["--period", PERIOD, "--format", given.format, "--out", str(half_made)]
         command = [sys.executable, "-m", "eremun.testing.synth", PACK, *size, *where]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=_environment())
+        if given.shuffle:
+            _shuffle(half_made)
         half_made.rename(folder)
     return folder
+
+
+def _shuffle(folder: Path) -> None:
+    """Puts the rows of every table in an order of chance."""
+    import polars as pl
+
+    for file in folder.iterdir():
+        if file.suffix == ".parquet":
+            pl.read_parquet(file).sample(fraction=1.0, shuffle=True, seed=SEED).write_parquet(file)
+        else:
+            pl.read_csv(file, infer_schema=False).sample(fraction=1.0, shuffle=True, seed=SEED).write_csv(file)
 
 
 def _jobs(given: argparse.Namespace, data: Path, out: Path) -> list[Job]:
