@@ -64,8 +64,13 @@ def _counts(pack: Pack, cases: int, lang: str) -> str:
     exceptions = [exception for rule in pack.rules.values() for exception in rule.exceptions]
     columns = [column for table in pack.inputs.values() for column in table.columns.values()]
     items: list[Any] = [
-        *pack.parameters.values(), *pack.tables.values(), *pack.rules.values(), *exceptions, *pack.ensures,
-        *pack.findings, *columns,
+        *pack.parameters.values(),
+        *pack.tables.values(),
+        *pack.rules.values(),
+        *exceptions,
+        *pack.ensures,
+        *pack.findings,
+        *columns,
     ]
     bases = [item.basis for item in items if item.basis is not None]
     assumed = sum(basis.assumption is not None for basis in bases)

@@ -109,7 +109,9 @@ def test_days_that_exist(park: Park, written: int, there: bool) -> None:
 
 def test_days_are_counted_from_no_day_in_particular(park: Park) -> None:
     """1970-01-01 is stored as 0, which has no step of its own: 28 days later it is 1970-01-29."""
-    more = rule("number", "n * year(1970-01-01 + 28 hari)") + """
+    more = (
+        rule("number", "n * year(1970-01-01 + 28 hari)")
+        + """
     next:
       unit: date
       formula: 1970-01-01 + 28 hari
@@ -117,6 +119,7 @@ def test_days_are_counted_from_no_day_in_particular(park: Park) -> None:
       unit: date
       formula: 1970-01-01 - n * 7 hari
 """
+    )
     expected = {"car.x": F(3940), "car.next": date(1970, 1, 29), "car.before": date(1969, 12, 18)}
     park(more, expected, car="A n=2")
 

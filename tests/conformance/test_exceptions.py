@@ -73,24 +73,30 @@ def test_conditions_may_read_a_lookup(park: Park) -> None:
 
 def test_overriding_is_transitive(park: Park) -> None:
     """Three overrides two, two overrides one: with one and three only, three holds."""
-    more = text() + """
+    more = (
+        text()
+        + """
         three:
           when: n > 5
           formula: 7
           overrides: [two]
 """
+    )
     rows = "A n=9; B flag=ya n=9; C kind=bus n=9; D flag=ya kind=bus n=9; E flag=ya kind=bus"
     park(more, {"car.x": {"A": F(7), "B": F(7), "C": F(7), "D": F(7), "E": F(0)}}, car=rows)
 
 
 def test_one_overrides_two_of_three(park: Park) -> None:
     """The overridden drop out; the two that are left collide with nobody but each other."""
-    more = text(overrides="") + """
+    more = (
+        text(overrides="")
+        + """
         three:
           when: n > 5
           formula: 7
           overrides: [one]
 """
+    )
     rows = "A flag=ya n=9; B flag=ya kind=bus n=9; C flag=ya kind=bus; D kind=bus n=9"
     park(more, {"car.x": {"A": F(7), "B": fault(TWO), "C": fault(TWO), "D": fault(TWO)}}, car=rows)
 

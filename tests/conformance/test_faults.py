@@ -216,7 +216,9 @@ def test_an_empty_cell_finds_no_row(park: Park) -> None:
 
 def test_an_empty_cell_leads_to_no_row_from_below(park: Park) -> None:
     """At 0 stands A only; B has no cell."""
-    park.of("number", "count(car)", {"0": F(1), "7": F(2)}, grain="place", car="A opt=0; B; C opt=7; D opt=7", place="0; 7")
+    park.of(
+        "number", "count(car)", {"0": F(1), "7": F(2)}, grain="place", car="A opt=0; B; C opt=7; D opt=7", place="0; 7"
+    )
 
 
 def test_a_value_over_two_relations(park: Park) -> None:
@@ -311,4 +313,8 @@ rules:
     last:
       formula: max(car.since where flag) = 1965-01-01
 """
-    park(more, {"sort.first": True, "sort.last": True}, car="A since=1960-02-29; B since=1965-01-01 flag=ya; C since=1970-01-02")
+    park(
+        more,
+        {"sort.first": True, "sort.last": True},
+        car="A since=1960-02-29; B since=1965-01-01 flag=ya; C since=1970-01-02",
+    )

@@ -34,10 +34,7 @@ def requiring(formula: str, column: str = "n", **columns: str) -> str:
 )  # fmt: skip
 def test_a_condition_on_a_row(park: Park, formula: str, stand: str) -> None:
     """A row that breaks it is rejected."""
-    rows = (
-        "A n=4 m=2 opt=3; B n=1 m=2 flag=ya kind=large;"
-        "C n=2 m=5 opt=2 since=2024-01-02 owner=199001012015031002"
-    )
+    rows = "A n=4 m=2 opt=3; B n=1 m=2 flag=ya kind=large;C n=2 m=5 opt=2 since=2024-01-02 owner=199001012015031002"
     values = {"A": 4, "B": 1, "C": 2}
     park(COUNT, {"car.x": {key: F(values[key]) for key in stand}}, inputs=requiring(formula), car=rows)
 
@@ -84,7 +81,9 @@ def test_a_reference_through_an_optional_cell(park: Park) -> None:
 
 
 def test_every_day_must_stand(park: Park) -> None:
-    cells = base.INPUTS.replace("groups:\n", """  calendar:
+    cells = base.INPUTS.replace(
+        "groups:\n",
+        """  calendar:
     label: Days
     key: [day]
     date: day
@@ -93,7 +92,8 @@ def test_every_day_must_stand(park: Park) -> None:
       day: {type: date, range: period}
       open: {type: boolean}
 groups:
-""")
+""",
+    )
     tables = {**base.CELLS, "calendar": {"day": "", "open": "ya"}}
     days = [f"2026-02-{day:02d} open={'tidak' if day % 7 in (0, 1) else 'ya'}" for day in range(1, 29)]
     more = rule("number", "count(calendar where open)", grain="period")
@@ -103,7 +103,9 @@ groups:
 
 
 def test_a_header_of_another_name(park: Park) -> None:
-    cells = base.INPUTS.replace("n: {type: number, range: 0..1_000}", "n: {type: number, range: 0..1_000, header: [count, jumlah]}", 1)
+    cells = base.INPUTS.replace(
+        "n: {type: number, range: 0..1_000}", "n: {type: number, range: 0..1_000, header: [count, jumlah]}", 1
+    )
     car = {("jumlah" if name == "n" else name): value for name, value in base.CELLS["car"].items()}
     park.of("number", "n", F(5), inputs=cells, cells={**base.CELLS, "car": car}, car="A jumlah=5")
 
@@ -116,5 +118,7 @@ def test_references_in_a_circle_are_refused(park: Park) -> None:
 
 def test_one_name_for_two_relations_is_refused(park: Park) -> None:
     """A reference and a lookup to the same table would have one name."""
-    cells = base.INPUTS.replace("lookups: {permit: [plate], stamp: [plate, day]}", "lookups: {car: [id], stamp: [plate, day]}")
+    cells = base.INPUTS.replace(
+        "lookups: {permit: [plate], stamp: [plate, day]}", "lookups: {car: [id], stamp: [plate, day]}"
+    )
     refused(park, "E213", COUNT, inputs=cells)

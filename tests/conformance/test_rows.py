@@ -10,7 +10,9 @@ from tests.conformance import base_pack as base
 from tests.conformance.harness import F, Park, differences, fault, refused, rule, shuffled
 
 ZERO = "pembagian_nol"
-VISITS = "1 A spent=30 n=4 m=2; 2 A spent=50 n=9 m=3 kind=bus; 3 B spent=70 n=5 m=0; 4 A spent=20 n=1 m=1 day=2026-05-31"
+VISITS = (
+    "1 A spent=30 n=4 m=2; 2 A spent=50 n=9 m=3 kind=bus; 3 B spent=70 n=5 m=0; 4 A spent=20 n=1 m=1 day=2026-05-31"
+)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,14 @@ rules:
         "stay.free": {"A 2026-05-04": F(15), "A 2026-05-31": F(15), "B 2026-05-04": F(0)},
         "stay.late": {"A 2026-05-04": False, "A 2026-05-31": True, "B 2026-05-04": False},
     }  # fmt: skip
-    park(more, expected, car="A n=7; B n=8", visit=VISITS, stamp="A 2026-05-04 mark=3; B 2026-05-05 mark=4", permit="A free=15")
+    park(
+        more,
+        expected,
+        car="A n=7; B n=8",
+        visit=VISITS,
+        stamp="A 2026-05-04 mark=3; B 2026-05-05 mark=4",
+        permit="A free=15",
+    )
 
 
 def test_a_group_by_an_enum(park: Park) -> None:
@@ -308,7 +317,9 @@ rules:
       unit: number
       formula: min(visit.n) default 0
 """
-    found = park(more, {"car.x": {"A": F(80), "B": F(70)}, "car.first": {"A": F(1), "B": F(5)}}, car="A; B", visit=VISITS)
+    found = park(
+        more, {"car.x": {"A": F(80), "B": F(70)}, "car.first": {"A": F(1), "B": F(5)}}, car="A; B", visit=VISITS
+    )
     turned = replace(found, inputs=shuffled(found.inputs, "visit"))
     assert differences(turned, {"car.x": {"A": F(80), "B": F(70)}, "car.first": {"A": F(1), "B": F(5)}}, {}) == {}
 
@@ -335,11 +346,15 @@ def test_a_row_found_by_a_key_of_any_type(
     park: Park, type_: str, column: str, cells: tuple[str, ...], keys: tuple[str, ...]
 ) -> None:
     """A finds the first row, B the second, C none; the first is found by one car, the others by as many."""
-    inputs = base.INPUTS.replace("at: {type: number, range: 0..1_000}", f"at: {type_}").replace("place: [opt]", f"place: [{column}]")
+    inputs = base.INPUTS.replace("at: {type: number, range: 0..1_000}", f"at: {type_}").replace(
+        "place: [opt]", f"place: [{column}]"
+    )
     rows = {"car": "; ".join(f"{key} {cell}" for key, cell in zip("ABC", cells, strict=True)),
             "place": "; ".join(f"{key} size={size}" for key, size in zip(keys, (11, 22, 33), strict=False))}  # fmt: skip
     more = "  place:\n    users:\n      unit: number\n      formula: count(car)\n"
-    found = park.of("number", "place.size default 0", {"A": F(11), "B": F(22), "C": F(0)}, inputs=inputs, more=more, **rows)
+    found = park.of(
+        "number", "place.size default 0", {"A": F(11), "B": F(22), "C": F(0)}, inputs=inputs, more=more, **rows
+    )
     frame = found.run("reference").frames["place"]
     assert frame["users"].to_list() == [1, 1, 0][: frame.height]
 

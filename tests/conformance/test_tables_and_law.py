@@ -141,8 +141,10 @@ tables:
       - effective_from: 2026-05-10
         cells: {small: 0.5, large: 2, bus: 4}
 """
-VISITS = "1 A day=2026-05-09; 2 A day=2026-05-10; 3 A day=2026-05-11; 4 A day=2026-05-12; 5 A day=2026-05-13; 6 A day=2026-05-14;" \
+VISITS = (
+    "1 A day=2026-05-09; 2 A day=2026-05-10; 3 A day=2026-05-11; 4 A day=2026-05-12; 5 A day=2026-05-13; 6 A day=2026-05-14;"
     "7 A day=2026-05-20; 8 A day=2026-05-21"
+)
 
 
 def test_the_rows_own_day_selects(park: Park) -> None:
@@ -152,7 +154,14 @@ def test_the_rows_own_day_selects(park: Park) -> None:
 
 def test_the_day_of_a_group_selects(park: Park) -> None:
     expected = {"A 2026-05-09": F(1), "A 2026-05-12": F(9)}
-    park.of("poin/menit", "rate", expected, grain="stay", more=LAW, visit="1 A day=2026-05-09; 2 A day=2026-05-12; 3 A day=2026-05-12")
+    park.of(
+        "poin/menit",
+        "rate",
+        expected,
+        grain="stay",
+        more=LAW,
+        visit="1 A day=2026-05-09; 2 A day=2026-05-12; 3 A day=2026-05-12",
+    )
 
 
 def test_without_a_day_the_first_of_the_period_selects(park: Park) -> None:
@@ -163,7 +172,9 @@ def test_without_a_day_the_first_of_the_period_selects(park: Park) -> None:
 
 def test_a_sum_reads_each_row_by_its_own_law(park: Park) -> None:
     """1 x 1 + 2.5 x 0.5 = 2.25 of the ninth and the tenth."""
-    more = LAW + """
+    more = (
+        LAW
+        + """
 rules:
   visit:
     points:
@@ -174,6 +185,7 @@ rules:
       unit: poin
       formula: sum(visit.points)
 """
+    )
     park(more, {"car.x": F("2.25")}, visit="1 A day=2026-05-09 spent=1; 2 A day=2026-05-10 spent=1")
 
 

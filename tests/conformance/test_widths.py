@@ -99,7 +99,10 @@ def test_three_rows_fit_and_four_widen(park: Park) -> None:
 
 def test_the_limit_that_the_plan_tells(park: Park) -> None:
     """3 x (10^18 - 1) a visit: three fit 2^63 - 1."""
-    more = rule("number", "n * 2 + n", grain="visit", name="y") + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    more = (
+        rule("number", "n * 2 + n", grain="visit", name="y")
+        + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    )
     found = park.world(more, inputs=inputs(10**18 - 1), visit=visits(1, 1))
     assert limits(found.plan)["car", "visit"][0] == 3
     wide = limits(found.plan)["car", "visit"][1]
@@ -109,7 +112,10 @@ def test_the_limit_that_the_plan_tells(park: Park) -> None:
 
 def test_a_table_too_high_for_128_bit_is_refused(park: Park) -> None:
     """(10^18)^2 x 100 = 10^38 fits 2^127 = 1.7 x 10^38; a hundred and seventy-one rows of 10^36 do not."""
-    more = rule("number", "n * n", grain="visit", name="y") + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    more = (
+        rule("number", "n * n", grain="visit", name="y")
+        + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    )
     found = park.world(more, inputs=inputs(10**18 - 1), visit=visits(1, 1))
     most = (2**127 - 1) // (10**18 - 1) ** 2
     measured = {"visit": most}
@@ -122,7 +128,10 @@ def test_a_table_too_high_for_128_bit_is_refused(park: Park) -> None:
 
 def test_a_group_that_is_measured_spares_the_wide_plan(park: Park) -> None:
     """Eight visits, but no more than two of one car."""
-    more = rule("number", "n * 2 + n", grain="visit", name="y") + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    more = (
+        rule("number", "n * 2 + n", grain="visit", name="y")
+        + "  car:\n    x:\n      unit: number\n      formula: sum(visit.y)\n"
+    )
     one = 10**18 - 1
     rows = "; ".join(f"{i} {'ABCD'[i % 4]} n={one}" for i in range(8))
     found = park.world(more, inputs=inputs(one), car="A; B; C; D", visit=rows)
@@ -152,17 +161,35 @@ def test_a_range_that_is_no_whole_step(park: Park) -> None:
 def test_rounding_at_the_edge(park: Park) -> None:
     """Half of 2^63 - 1 is 2^62 - 0.5: away from zero 2^62."""
     high = 922_337_203_685_477_580
-    expected = {"half_up": 2**62, "half_even": 2**62, "down": 2**62 - 1, "up": 2**62, "floor": 2**62 - 1, "ceiling": 2**62}
+    expected = {
+        "half_up": 2**62,
+        "half_even": 2**62,
+        "down": 2**62 - 1,
+        "up": 2**62,
+        "floor": 2**62 - 1,
+        "ceiling": 2**62,
+    }
     for mode, value in expected.items():
-        park.of("number", "(n * 9 + n + 7) / k", F(value), round=f"{mode} to 1", inputs=inputs(high), car=f"A n={high} k=2")
+        park.of(
+            "number", "(n * 9 + n + 7) / k", F(value), round=f"{mode} to 1", inputs=inputs(high), car=f"A n={high} k=2"
+        )
         turned = {"down": -value, "floor": -(2**62), "ceiling": -(2**62) + 1}.get(mode, -value)
-        park.of("number", "-((n * 9 + n + 7) / k)", F(turned), round=f"{mode} to 1", inputs=inputs(high), car=f"A n={high} k=2")
+        park.of(
+            "number",
+            "-((n * 9 + n + 7) / k)",
+            F(turned),
+            round=f"{mode} to 1",
+            inputs=inputs(high),
+            car=f"A n={high} k=2",
+        )
 
 
 def test_comparing_fractions_beyond_64_bit(park: Park) -> None:
     """n / k < m / 7 multiplies crosswise."""
     high = 10**18 - 1
-    park.of("", "n / k > (n - 1) / k and n / k < (n + 1) / (k + 1 - 1)", True, inputs=inputs(high), car=f"A n={high} k=999")
+    park.of(
+        "", "n / k > (n - 1) / k and n / k < (n + 1) / (k + 1 - 1)", True, inputs=inputs(high), car=f"A n={high} k=999"
+    )
 
 
 def test_a_wide_value_in_cells_and_steps(park: Park) -> None:

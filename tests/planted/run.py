@@ -115,7 +115,9 @@ def main(names: Sequence[str]) -> int:
             print("a named test is red without any fault")
             return 1
         left = unseen(planted, copies)
-    print(f"{len(planted) - len(left)} of {len(planted)} planted faults were seen, in {time.monotonic() - started:.0f} s")
+    print(
+        f"{len(planted) - len(left)} of {len(planted)} planted faults were seen, in {time.monotonic() - started:.0f} s"
+    )
     for name in left:
         print(f"not seen: {name}")
     return 1 if left else 0

@@ -136,7 +136,11 @@ class Writer:
         if unit == "hari":
             return f"({self.date(depth - 1)} - {self.date(depth - 1)})"
         if unit == "persen":
-            return f"rate[{self.number('number', depth - 1)}]" if self.pick((True, False)) else f"share_of[{self.word(depth - 1)}]"
+            return (
+                f"rate[{self.number('number', depth - 1)}]"
+                if self.pick((True, False))
+                else f"share_of[{self.word(depth - 1)}]"
+            )
         if unit == "rupiah":
             return f"fare[{self.word(depth - 1)}, {self.number('number', depth - 1)}]"
         if unit == "menit":
@@ -216,7 +220,9 @@ class Writer:
         if name is None:
             return f"({self.number('number', 0)} > {self.number('number', 0)})"
         words = ("small", "large", "bus")
-        return self.pick((f"({name} = {self.pick(words)})", f"({name} != {self.pick(words)})", f"({name} in [small, bus])"))
+        return self.pick(
+            (f"({name} = {self.pick(words)})", f"({name} != {self.pick(words)})", f"({name} in [small, bus])")
+        )
 
     def text(self) -> str | None:
         name = self.name("text")

@@ -95,7 +95,20 @@ ROWS = {
 }  # fmt: skip
 ABOVE = {"visit": {"car": "car"}, "stay": {"car": "car"}, "car": {"lot": "lot"}, "permit": {"car": "car"}}
 GRAINS = ("visit", "visit", "stay", "car", "car", "car", "lot", "sort", "permit", "place", "period")
-TYPES = ("number", "number", "number", "rupiah", "rupiah", "persen", "menit", "hari", "boolean", "boolean", "date", "kind")
+TYPES = (
+    "number",
+    "number",
+    "number",
+    "rupiah",
+    "rupiah",
+    "persen",
+    "menit",
+    "hari",
+    "boolean",
+    "boolean",
+    "date",
+    "kind",
+)
 
 
 @dataclass(frozen=True)
@@ -211,7 +224,9 @@ class Maker:
         return LAW.format(day=day, first=self.pick(("1", "2.5", "-4")), second=self.pick(("3", "0.25", "7")))
 
     def inputs(self) -> str:
-        return base.INPUTS.replace("m: {type: number, range: 0..1_000}", f"m: {{type: number, range: 0..{self.high()}}}")
+        return base.INPUTS.replace(
+            "m: {type: number, range: 0..1_000}", f"m: {{type: number, range: 0..{self.high()}}}"
+        )
 
     def high(self) -> str:
         self.most = self.pick(RANGES)
@@ -226,13 +241,21 @@ class Maker:
         rows = {
             "lot": [f"Z fee={self.money()} rank={self.pick(('', '0', '4', '9'))}", f"Y fee={self.money()}"],
             "car": [self.car(plate) for plate in cars],
-            "permit": [f"{plate} free={self.pick((0, 30, 10_000))} extra={self.small('')}" for plate in cars if self.pick((True, False))],
+            "permit": [
+                f"{plate} free={self.pick((0, 30, 10_000))} extra={self.small('')}"
+                for plate in cars
+                if self.pick((True, False))
+            ],
             "place": [f"{at} size={self.pick((0, 1, 100))}" for at in (0, 1, 7) if self.pick((True, False))],
         }
         visits = range(self.pick((0, 1, 3, 5, 8))) if cars else ()
         rows["visit"] = [self.visit(number, self.pick(cars)) for number in visits]
-        rows["stamp"] = [f"{plate} {self.day()} mark={self.pick((0, 3, 9))}" for plate in cars if self.pick((True, False))]
-        rows["ticket"] = [f"{self.pick(cars)} fine={self.pick((0, 1, 1_000_000))}" for _ in range(self.pick((0, 1, 3))) if cars]
+        rows["stamp"] = [
+            f"{plate} {self.day()} mark={self.pick((0, 3, 9))}" for plate in cars if self.pick((True, False))
+        ]
+        rows["ticket"] = [
+            f"{self.pick(cars)} fine={self.pick((0, 1, 1_000_000))}" for _ in range(self.pick((0, 1, 3))) if cars
+        ]
         return {name: "\n".join(found) for name, found in rows.items()}
 
     def small(self, *more: Any) -> Any:
@@ -249,7 +272,9 @@ class Maker:
         return f"{self.period}-{self.pick((1, 2, 14, 15, 28, self.last)):02d}"
 
     def date(self) -> str:
-        return str(self.pick(("2024-02-29", "2026-05-31", "1970-01-01", "2000-01-01", "9999-12-31", "0001-01-01", self.day())))
+        return str(
+            self.pick(("2024-02-29", "2026-05-31", "1970-01-01", "2000-01-01", "9999-12-31", "0001-01-01", self.day()))
+        )
 
     def car(self, plate: str) -> str:
         nip = self.pick(("199802292026031001", "200002292026031001", "200013012026031002", "000000000000000000"))

@@ -36,7 +36,10 @@ def disagreements(found: World) -> list[str]:
     oracle = everything(found.plan, found.run("reference"))
     texts: list[str] = []
     for engine, force in RUNS[1:]:
-        texts += [f"{engine}{' 128' * force}: {text}" for text in unequal(oracle, everything(found.plan, found.run(engine, force)))]
+        texts += [
+            f"{engine}{' 128' * force}: {text}"
+            for text in unequal(oracle, everything(found.plan, found.run(engine, force)))
+        ]
     turned = replace(found, inputs=shuffled(found.inputs, "visit"))
     texts += [f"turned: {text}" for text in unequal(oracle, everything(turned.plan, turned.run("polars")))]
     return texts

@@ -19,7 +19,9 @@ from eremun.values.intervals import Interval
 from eremun.values.periods import date_of_number, from_days, to_days
 from eremun.values.rounding import MODES, divide, round_to
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(
+    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 MANY = settings(QUICK, max_examples=500)
 SMALL = st.integers(-12, 12)
 WHOLE = st.one_of(SMALL, st.integers(-(2**62), 2**62), st.sampled_from([0, 1, -1, 2**62, -(2**62), 2**31, 10**18]))
@@ -128,6 +130,7 @@ def truths(depth: int) -> st.SearchStrategy[n.Node]:
 
 def exact(node: n.Node, row: dict[str, int]) -> int:
     """The node's meaning on Python's unbounded whole numbers."""
+
     def of(part: n.Node) -> int:
         return exact(part, row)
 
@@ -173,7 +176,10 @@ def exact(node: n.Node, row: dict[str, int]) -> int:
     raise AssertionError(node)
 
 
-ROWS = [{"a": a, "b": b, "t": t} for a, b, t in [(0, 0, True), (40, 9, False), (-40, -9, True), (7, -2, False), (-7, 3, True)]]
+ROWS = [
+    {"a": a, "b": b, "t": t}
+    for a, b, t in [(0, 0, True), (40, 9, False), (-40, -9, True), (7, -2, False), (-7, 3, True)]
+]
 
 
 def in_polars(node: n.Node, wide: bool) -> list[int]:
