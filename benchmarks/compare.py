@@ -23,6 +23,15 @@ from statistics import median
 HERE = Path(__file__).resolve().parent
 PACK, PERIOD, SEED = "kota-bandung", "2026-01", 1
 KINDS = ("polars", "duckdb", "pandas")
+SHUFFLE = """
+import pathlib, sys
+import polars as pl
+for file in pathlib.Path(sys.argv[1]).iterdir():
+    parquet = file.suffix == ".parquet"
+    rows = pl.read_parquet(file) if parquet else pl.read_csv(file, infer_schema=False)
+    rows = rows.sample(fraction=1.0, shuffle=True, seed=int(sys.argv[2]))
+    rows.write_parquet(file) if parquet else rows.write_csv(file)
+"""
 
 
 @dataclass
@@ -80,20 +89,10 @@ def _data(given: argparse.Namespace) -> Path:
         command = [sys.executable, "-m", "eremun.testing.synth", PACK, *size, *where]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=_environment())
         if given.shuffle:
-            _shuffle(half_made)
+            # in a process of its own: what this one has used counts as the memory of those it starts
+            subprocess.run([sys.executable, "-c", SHUFFLE, str(half_made), str(SEED)], check=True, env=_environment())
         half_made.rename(folder)
     return folder
-
-
-def _shuffle(folder: Path) -> None:
-    """Puts the rows of every table in an order of chance."""
-    import polars as pl
-
-    for file in folder.iterdir():
-        if file.suffix == ".parquet":
-            pl.read_parquet(file).sample(fraction=1.0, shuffle=True, seed=SEED).write_parquet(file)
-        else:
-            pl.read_csv(file, infer_schema=False).sample(fraction=1.0, shuffle=True, seed=SEED).write_csv(file)
 
 
 def _jobs(given: argparse.Namespace, data: Path, out: Path) -> list[Job]:
