@@ -79,6 +79,8 @@ class _Checker:
             self.check_values(formula, NO_FACTS)
             self.check_whole(formula)
         self.check_decimals([f for f in payroll if f])
+        self.check_findings([f for f in findings if f])
+        self.check_shown()
         return CheckedPack(
             pack=self.pack,
             order=order,
@@ -274,6 +276,27 @@ class _Checker:
                     enough = decimals_of(scaled / 10**column.decimals)
                     more = {"step": step, "needed": "" if enough is None or enough > 9 else enough}
                     self.faults.add("E322", column.span, name=column.name, decimals=column.decimals, **more)
+
+    def check_findings(self, findings: list[t.Typed]) -> None:
+        """Findings are listed in whole rupiah or as a count."""
+        for finding, formula in zip(self.pack.findings, findings, strict=True):
+            found = self.steps.of(formula)
+            percent = 100 if str(formula.type) == "persen" else 1
+            if found.division is None and (found.step * percent).denominator != 1:
+                self.faults.add("E324", formula.span, name=finding.name, step=shown(found.step, formula.type))
+
+    def check_shown(self) -> None:
+        """Numbers of the person that a file or the report shows can be written with decimals."""
+        outputs, person = self.pack.outputs, self.pack.person
+        shown_by = {"blocked: columns": outputs.blocked_columns, "payroll: sort": outputs.payroll_sort[:1]}
+        for place, names in shown_by.items():
+            for name in names:
+                step = self.steps.rules.get((person, name), ONE)
+                if decimals_of(step) is None:
+                    at = outputs.places.get((place, name))
+                    self.faults.add(
+                        "E325", at, name=name, place=place, step=shown(step, self.pack.rules[person, name].type)
+                    )
 
 
 def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ...]:

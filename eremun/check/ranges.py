@@ -14,7 +14,7 @@ from eremun.check.steps import Steps
 from eremun.check.structure import Structure
 from eremun.model.inputs import Column
 from eremun.model.pack import Pack
-from eremun.model.rules import Rounding
+from eremun.model.rules import Rounding, Within
 from eremun.values.intervals import ANY, Interval, exactly
 from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.rounding import round_to
@@ -123,8 +123,10 @@ class Ranges:
         if table.hit == "sum":
             return found.summed(most)
         if table.hit == "marginal":
-            key = self.of(node.arguments[-1], facts).greatest(exactly(0))
-            return key * found.join(exactly(0))
+            last = (row.conditions[-1] for version in table.versions for row in version.content)
+            lows = (bounds.low for bounds in last if isinstance(bounds, Within) and bounds.low is not None)
+            reached = self.of(node.arguments[-1], facts) - exactly(min(lows, default=Fraction(0)))
+            return reached.greatest(exactly(0)) * found.join(exactly(0))
         return found
 
     def aggregate(self, node: t.Aggregate) -> Interval:

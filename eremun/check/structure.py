@@ -52,6 +52,8 @@ class Structure:
         if item.date in item.columns and item.columns[item.date].type != DATE:
             found = item.columns[item.date]
             self.faults.add("E251", found.span, name=item.date, type=said(found.type))
+        elif item.date in item.columns and not item.columns[item.date].in_period:
+            self.faults.add("E254", item.columns[item.date].span, name=item.date)
         for name in item.key:
             if name in item.columns and item.columns[name].optional:
                 self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
@@ -76,6 +78,9 @@ class Structure:
             elif key in target.columns and not item.columns[name].type.agrees(target.columns[key].type):
                 self.faults.add("E243", relation.span, name=name, found=said(item.columns[name].type),
                                 wanted=said(target.columns[key].type), table=target.name)  # fmt: skip
+            elif key in target.columns and item.columns[name].decimals != target.columns[key].decimals:
+                self.faults.add("E253", relation.span, name=name, found=item.columns[name].decimals,
+                                wanted=target.columns[key].decimals, table=target.name)  # fmt: skip
 
     def check_circles(self) -> None:
         """Required references must not run in a circle: no table could be read first."""

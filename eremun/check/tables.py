@@ -61,8 +61,9 @@ def first_gap(table: Table, rows: tuple[Row, ...], domains: list[tuple[Interval,
         [p for p in _points(type_, place, rows, pack, *domains[place]) if _inside(p, *domains[place])]
         for place, (_, type_) in enumerate(table.keys)
     ]
+    points = [_unlike(rows, place, found) for place, found in enumerate(points)]
     if _count(points) > MOST_CELLS:
-        return None
+        return None  # more than the table has cells, which is refused of itself
     return next((_words(table, cell) for cell, held in cells_of(rows, points) if not held), None)
 
 
@@ -88,6 +89,14 @@ def _held(rows: Sequence[Row], place: int, points: Sequence[Point]) -> list[int]
         current ^= change
         held.append(current)
     return held
+
+
+def _unlike(rows: Sequence[Row], place: int, points: Sequence[Point]) -> list[Point]:
+    """The first of all points of a key that meet the same conditions."""
+    first: dict[int, Point] = {}
+    for point, held in zip(points, _held(rows, place, points), strict=True):
+        first.setdefault(held, point)
+    return list(first.values())
 
 
 def _stretches(condition: Condition, points: Sequence[Point]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from eremun.check.typed import Typed
 from eremun.engines.reference.outcomes import Faults, Missing, Outcome
 from eremun.engines.reference.trace import Observed
 from eremun.explain.tree import Segment, Segments, Shown
+from eremun.outputs.forms import is_percent
 from eremun.values.numbers import decimals_of
 from eremun.values.types import Kind, Type
 
@@ -22,10 +23,6 @@ def shown(outcome: Outcome | None, type: Type, step: Fraction | None = None) -> 
     """The outcome as a value to be shown; without one where it is missing or at fault."""
     value = None if outcome is None or isinstance(outcome, Missing | Faults) else outcome
     return Shown(value, type, _decimals(type, step))
-
-
-def is_percent(type: Type) -> bool:
-    return type.kind is Kind.NUMBER and type.unit is not None and not type.unit.dims and type.unit.plain == "persen"
 
 
 def _decimals(type: Type, step: Fraction | None) -> int:

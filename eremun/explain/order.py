@@ -9,7 +9,7 @@ from typing import Any
 from eremun.check import typed
 from eremun.check.checked import CheckedPack
 from eremun.check.typed import Typed
-from eremun.values.types import Kind, Type
+from eremun.outputs.forms import is_money
 
 Named = tuple[str, Typed]
 _TYPED = typed.Typed.__args__
@@ -26,10 +26,6 @@ def payroll_order(checked: CheckedPack) -> tuple[list[Named], list[Named]]:
     money = [column for column in final if is_money(column[1].type)]
     first = money[-1:] or final[-1:]
     return facts, [*first, *(c for c in final if c not in first), *(c for c in amounts if c not in final)]
-
-
-def is_money(type: Type) -> bool:
-    return type.kind is Kind.NUMBER and type.unit is not None and type.unit.dims == (("rupiah", 1),)
 
 
 def is_computed(checked: CheckedPack, node: Typed) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from eremun.explain.formula_text import is_percent
 from eremun.explain.tree import Segment, Segments, Shown, Word
+from eremun.outputs.forms import is_percent
 from eremun.values.numbers import decimal_text, decimals_of
 from eremun.values.periods import from_days
 from eremun.values.types import Kind, Type

@@ -15,6 +15,7 @@ import polars as pl
 from eremun.intake.formula_dates import date_part, days_of, is_day
 from eremun.intake.formula_division import quotient
 from eremun.plan import nodes as n
+from eremun.plan.node_parts import columns_in
 
 _CHAIN = 6  # up to so many cells or thresholds a chain of comparisons is the quickest
 _DENSE = 65_536  # the widest span of cells that is looked up by place
@@ -165,16 +166,8 @@ def _steps(node: n.Steps, wide: bool) -> pl.Expr:
 def _at(values: list[int], place: pl.Expr, of: n.Node, wide: bool) -> pl.Expr:
     """The value at that place. What no column enters is one value, and Polars must be told so."""
     there = pl.lit(_series(values, wide)).gather(place)
-    return there if _reads_column(of) else there.first()
+    return there if columns_in(of) else there.first()
 
 
 def _series(values: list[int], wide: bool) -> pl.Series:
     return pl.Series(values, dtype=integer_type(wide))
-
-
-def _reads_column(node: object) -> bool:
-    if isinstance(node, n.Column):
-        return True
-    if isinstance(node, tuple):
-        return any(_reads_column(part) for part in node)
-    return any(_reads_column(getattr(node, name)) for name in getattr(node, "__slots__", ()))

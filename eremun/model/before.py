@@ -14,6 +14,7 @@ from eremun.values.periods import to_days
 from eremun.values.types import Kind
 
 TRUTHS = {"ya": True, "tidak": False}
+MOST_UNITS = 10**15  # what a cell of any number of decimals can say
 
 
 def read_before(to: Collector, fields: Fields, column: Column) -> Column:
@@ -35,6 +36,8 @@ def _value(to: Collector, scalar: s.Scalar, column: Column) -> CellValue | bool 
         return TRUTHS[scalar.text]
     if kind is Kind.DATE:
         day = to.day(scalar)
+        if day is not None and column.in_period:
+            to.refuse("E234", scalar.span, text=scalar.text, name=column.name)
         return None if day is None else to_days(day)
     if kind is Kind.NUMBER:
         return _number(to, scalar, column)
@@ -50,4 +53,13 @@ def _number(to: Collector, scalar: s.Scalar, column: Column) -> Fraction | None:
     if percent != (str(column.type) == "persen") or (value / column.step).denominator != 1:
         to.refuse("E222", scalar.span, text=scalar.text, unit=said(column.type))
         return None
+    if not _can_be_said(value, column):
+        to.refuse("E234", scalar.span, text=scalar.text, name=column.name)
+        return None
     return value
+
+
+def _can_be_said(value: Fraction, column: Column) -> bool:
+    """Whether a cell of the column could hold the value, so that what is known of its range stays true."""
+    low, high = column.low or 0, column.high
+    return low <= value and (value <= high if high is not None else value / column.step < MOST_UNITS)

@@ -22,7 +22,6 @@ from eremun.values.units import parse_unit
 
 MOST_NAMES = 16
 NAME = re.compile(r"[^\W\d_]\w*")
-SLUG = re.compile(r"[^\W_][\w./-]*")
 
 
 def nearby(word: str, known: Iterable[str]) -> dict[str, str]:

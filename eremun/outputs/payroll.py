@@ -59,7 +59,8 @@ def stored_column(plan: Plan, column: OutputColumn) -> tuple[str, ColumnInfo]:
 
 
 def blocked_frame(settlement: Settlement) -> pl.DataFrame:
-    """One row per blocked person and reason: columns of the person, `reason`, `keterangan` (a sentence)."""
+    """One row per blocked person and reason: columns of the person (empty where a fault keeps one from being computed),
+    `reason`, `keterangan` (a sentence)."""
     plan, enums = settlement.plan, settlement.plan.checked.pack.enums
     sentences = reason_sentences(plan)
     reason = pl.col(REASON)
@@ -73,7 +74,8 @@ def blocked_frame(settlement: Settlement) -> pl.DataFrame:
             cells.append(special[name].alias(name))
         else:
             info = info_of(plan, plan.person, name)
-            cells.append(shown(name, info, enums, decimals_needed(info)).alias(name))
+            cell = shown(name, info, enums, decimals_needed(info))
+            cells.append((pl.when(pl.col(f"{name}!") == 0).then(cell) if info.faulty else cell).alias(name))
     return settlement.blocked.select(cells)
 
 

@@ -181,7 +181,8 @@ def _findings(settlement: Settlement) -> dict[str, FindingReport]:
 
 
 def _totals(paid: pl.DataFrame, plan: Plan) -> dict[str, int]:
-    return {name: int(value) for name, value in paid.select(_sums(paid, plan)).row(0, named=True).items()}
+    sums = paid.select(_sums(paid, plan))  # no row at all where no column is of money
+    return {name: int(sums[name].item()) for name in sums.columns}
 
 
 def _sums(paid: pl.DataFrame, plan: Plan) -> list[pl.Expr]:

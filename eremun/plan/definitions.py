@@ -11,6 +11,7 @@ from eremun.check.checked import CheckedPack
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.model.inputs import Column, Relation
 from eremun.plan import nodes as n
+from eremun.plan.node_parts import columns_in
 from eremun.plan.value import Value
 from eremun.values.periods import Period, to_days
 from eremun.values.types import Kind
@@ -86,28 +87,3 @@ class Definitions:
         """The column with the number of rejected rows of an input that carry a row's key."""
         self.rejected[grain][table] = None
         return n.Column(f"rejected({table})")
-
-
-def columns_in(node: n.Node) -> list[str]:
-    """The columns a node is computed from, each once."""
-    found: dict[str, None] = {}
-    todo: list[n.Node] = [node]
-    while todo:
-        current = todo.pop()
-        if isinstance(current, n.Column):
-            found[current.name] = None
-        else:
-            todo.extend(parts_of(current))
-    return list(found)
-
-
-def parts_of(node: n.Node) -> list[n.Node]:
-    """The nodes directly inside a node."""
-    found: list[n.Node] = []
-    for name in node.__slots__:
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            found.extend(part for part in value if hasattr(part, "__slots__"))
-        elif hasattr(value, "__slots__"):
-            found.append(value)
-    return found

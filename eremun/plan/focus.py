@@ -6,8 +6,8 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from eremun.plan import nodes as n
-from eremun.plan.definitions import columns_in
 from eremun.plan.formulas import BLOCKED
+from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import InputPlan, Plan
 
 Wanted = Mapping[str, Set[str] | None]

@@ -17,7 +17,7 @@ from eremun.check.checked import CheckedPack
 from eremun.check.ranges import NO_FACTS, Facts, exists_key, present_key
 from eremun.plan import making as make
 from eremun.plan import nodes as n
-from eremun.plan.definitions import parts_of
+from eremun.plan.node_parts import parts_of
 from eremun.plan.value import UNIT, Value, joined, rounded, same_divisor, scaled, together
 from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_SUCH_DATE

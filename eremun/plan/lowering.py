@@ -15,8 +15,8 @@ from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
-from eremun.plan.definitions import columns_in
 from eremun.plan.formulas import Lowering
+from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program
 from eremun.plan.schedule import schedule

@@ -14,10 +14,11 @@ from eremun.model.inputs import Relation
 from eremun.model.rules import Dated
 from eremun.plan import making as make
 from eremun.plan import nodes as n
-from eremun.plan.definitions import NO_MATCH, Definition, columns_in
+from eremun.plan.definitions import NO_MATCH, Definition
 from eremun.plan.formulas import Lowering, chosen, guarded
 from eremun.plan.law import in_force, over_days
 from eremun.plan.meetings import Meetings
+from eremun.plan.node_parts import columns_in
 from eremun.plan.shares import define_share
 from eremun.plan.tables import table_value
 from eremun.plan.value import UNIT, Value, scaled

@@ -76,9 +76,11 @@ class _Table:
     def progressive(self, output: int) -> Value:
         """The sum up to the threshold below, and the rate from there on."""
         last = self.keys[-1]
-        step = last.step
+        step = Fraction(0) if last.node == make.ZERO else last.step
         for row in self.rows:
             step = common_step(step, _low(row))
+        if not step:  # nothing of what begins at 0
+            return Value(make.ZERO)
         rates = self.checked.steps.cells(self.table.name, output) or UNIT
 
         def rate(held: Sequence[Row]) -> Fraction:

@@ -24,8 +24,11 @@ class Value:
     absent: n.Node | None = None
 
     def needed(self) -> Value:
-        """The value where one is needed: its absence is a fault."""
-        return replace(self, faults=make.bits(self.faults, self.absent), absent=None) if self.absent else self
+        """The value where one is needed: its absence is a fault, unless what it is made of has faults already."""
+        if self.absent is None:
+            return self
+        absent = make.bits_if(make.faultless(self.faults), self.absent)
+        return replace(self, faults=make.bits(self.faults, absent), absent=None)
 
     def with_faults(self, *faults: n.Node | None) -> Value:
         return replace(self, faults=make.bits(self.faults, *faults))

@@ -259,6 +259,7 @@ class _Scan:
                 return min(a, c), max(b, d)
             case n.Cells(value=value, cells=cells) | n.Steps(value=value, thresholds=cells):
                 self.of(value)
+                self.largest = max(self.largest, *(abs(key) for key, _ in cells), 0)
                 values = [node.otherwise, *(cell for _, cell in cells)]
                 return min(values), max(values)
         return self.other(node)

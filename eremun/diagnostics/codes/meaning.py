@@ -453,6 +453,47 @@ MEANING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "E324",
+        "finding-not-whole",
+        Texts(
+            "temuan {name} adalah kelipatan {step}, padahal temuan ditulis tanpa desimal",
+            "sisa di belakang koma tidak dapat ditulis di dalam daftar temuan, dan tidak boleh dibuang diam-diam.",
+            "",
+            "Daftar temuan berisi rupiah bulat atau cacah. Hitung nilainya dalam aturan tersendiri yang membulatkan "
+            "dengan `round`, lalu sebut aturan itu dalam temuan.",
+        ),
+        Texts(
+            "the finding {name} is a multiple of {step}, but findings are written without decimals",
+            "what lies behind the decimal point can't be written in the list of findings, and must not be dropped in "
+            "silence.",
+            "",
+            "The list of findings holds whole rupiah or counts. Compute the value in a rule of its own that rounds "
+            "with `round`, and name that rule in the finding.",
+        ),
+        bad="amount: jumlah * 2.5%",
+        good="kelebihan:\n  unit: rupiah\n  formula: jumlah * 2.5%\n  round: down to 1 rupiah\n…\namount: kelebihan",
+    ),
+    Code(
+        "E325",
+        "cannot-be-written",
+        Texts(
+            "{name} di bawah {place} adalah kelipatan {step}, dan tidak dapat ditulis dengan desimal",
+            "angka di belakang komanya tidak pernah habis, seperti 1/3 = 0,333… dan seterusnya.",
+            "",
+            "Bilangan yang dicetak mempunyai desimal yang berhingga. Bulatkan nilainya dengan `round` pada aturannya, "
+            "atau sebut kolom lain.",
+        ),
+        Texts(
+            "{name} under {place} is a multiple of {step}, and can't be written with decimals",
+            "its decimals never end, as in 1/3 = 0.333… and so on.",
+            "",
+            "Numbers that are printed have a finite number of decimals. Round the value with `round` on its rule, or "
+            "name another column.",
+        ),
+        bad="blocked: {columns: [nomor, sepertiga]}",
+        good="blocked: {columns: [nomor]}",
+    ),
+    Code(
         "E330",
         "division-not-rounded",
         Texts(

@@ -679,6 +679,28 @@ NAMES: tuple[Code, ...] = (
         "    formula: tarif * lama",
     ),
     Code(
+        "E234",
+        "before-outside-range",
+        Texts(
+            "{text} tidak mungkin menjadi isian kolom {name}",
+            "nilai sebelum kolom itu ada dihitung seperti isian biasa, jadi harus berada dalam batas (`range`) "
+            "kolomnya.",
+            "",
+            "`before` ialah nilai yang dipakai bagi bulan sebelum `effective_from`. Pilih nilai dalam batas kolom, "
+            "atau lebarkan batasnya bila peraturan memang demikian.",
+        ),
+        Texts(
+            "{text} can't be a cell of the column {name}",
+            "the value from before the column was there is computed with like any cell, so it must lie within the "
+            "`range` of the column.",
+            "",
+            "`before` is the value for the months before `effective_from`. Choose a value within the limits of the "
+            "column, or widen them if that is the law.",
+        ),
+        bad="lama: {type: menit, range: 0..1_440, effective_from: 2026-01-01, before: 2_000}",
+        good="lama: {type: menit, range: 0..1_440, effective_from: 2026-01-01, before: 0}",
+    ),
+    Code(
         "E290",
         "newer-eremun-needed",
         Texts(

@@ -275,4 +275,49 @@ REFERENCES: tuple[Code, ...] = (
         bad="payroll: {sort: [nomer], columns: [nomor, jumlah]}",
         good="payroll: {sort: [nomor], columns: [nomor, jumlah]}",
     ),
+    Code(
+        "E253",
+        "reference-decimals",
+        Texts(
+            "kolom {name} ditulis dengan {found} desimal, padahal kunci {table} dengan {wanted} desimal",
+            "bilangan yang sama disimpan berbeda di kedua kolom, jadi barisnya tidak akan ditemukan, atau yang "
+            "ditemukan baris yang keliru.",
+            "tulis `decimals: {wanted}` pada kolom {name}",
+            "Kolom yang merujuk tabel lain mempunyai `decimals` yang sama dengan kolom kunci tabel itu.",
+        ),
+        Texts(
+            "the column {name} is written with {found} decimals, but the key of {table} with {wanted} decimals",
+            "the same number is stored differently in the two columns, so its row would not be found, or the wrong "
+            "one would be.",
+            "write `decimals: {wanted}` at the column {name}",
+            "A column that refers to another table has the same `decimals` as the key column of that table.",
+        ),
+        bad=(
+            "tempat: {key: [kode], columns: {kode: {type: number, decimals: 2}}}\n"
+            "kunjungan: {columns: {kode: {type: number}}, lookups: {tempat: [kode]}, …}"
+        ),
+        good="kunjungan: {columns: {kode: {type: number, decimals: 2}}, lookups: {tempat: [kode]}, …}",
+    ),
+    Code(
+        "E254",
+        "date-column-of-any-day",
+        Texts(
+            "kolom {name} menentukan peraturan yang berlaku bagi setiap baris, tetapi dapat berisi hari di luar bulan "
+            "yang dihitung",
+            "yang dihitung hanya satu bulan, dengan peraturan yang berlaku pada hari-hari bulan itu.",
+            "tulis {name}: {{type: date, range: period}}",
+            "Kolom yang disebut di bawah `date:` hanya berisi hari dalam bulan yang dihitung; baris dengan hari lain "
+            "ditolak.",
+        ),
+        Texts(
+            "the column {name} decides which law holds for each row, but it may hold days outside the month that is "
+            "computed",
+            "only one month is computed, by the law that is in force on its days.",
+            "write {name}: {{type: date, range: period}}",
+            "The column named under `date:` holds only days of the month that is computed; rows with another day are "
+            "rejected.",
+        ),
+        bad="date: masuk\ncolumns: {masuk: {type: date}}",
+        good="date: masuk\ncolumns: {masuk: {type: date, range: period}}",
+    ),
 )

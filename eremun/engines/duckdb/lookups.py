@@ -92,20 +92,5 @@ def _with_parts(node: Node, change: Callable[[Node], Node]) -> Node:
     return replace(node, **changes) if changes else node  # type: ignore[arg-type]
 
 
-def columns_of(node: Node | None) -> set[str]:
-    """The columns that the node reads."""
-    if node is None:
-        return set()
-    if isinstance(node, Column):
-        return {node.name}
-    return {name for part in parts_of(node) for name in columns_of(part)}
-
-
-def parts_of(node: Node) -> list[Node]:
-    """The nodes of which the node is made."""
-    values = [getattr(node, place.name) for place in fields(node)]
-    return [part for value in values for part in (value if isinstance(value, tuple) else (value,)) if _is_node(part)]
-
-
 def _is_node(part: object) -> TypeGuard[Node]:
     return is_dataclass(part)

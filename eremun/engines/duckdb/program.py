@@ -13,9 +13,10 @@ from typing import TypeVar
 from sqlglot import exp
 
 from eremun.engines.duckdb import macros, steps
-from eremun.engines.duckdb.lookups import columns_of, lift
+from eremun.engines.duckdb.lookups import lift
 from eremun.engines.duckdb.names import column, identifier, table
 from eremun.engines.duckdb.schedule import Block, schedule
+from eremun.plan.node_parts import columns_in
 from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Group, Share, Single, Source
 from eremun.plan.plan import Plan
 from eremun.plan.widths import Widths
@@ -219,7 +220,7 @@ def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
         case Group():
             return set(), {*step.keys, *_read_by(item for item in block.totals if item.name in needed)}
         case Derive():
-            return passed.union(*(columns_of(item.node) for item in step.items if item.name in needed)), set()
+            return passed.union(columns_in(*(item.node for item in step.items if item.name in needed))), set()
         case Attach():
             sources = {item.source for item in step.items if item.name in needed}
             return passed.union(step.match.own), sources.union(step.match.theirs)
@@ -231,7 +232,7 @@ def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
 
 
 def _read_by(items: Iterable[Aggregated]) -> set[str]:
-    return {name for item in items for name in columns_of(item.value) | columns_of(item.where)}
+    return set(columns_in(*(node for item in items for node in (item.value, item.where))))
 
 
 def _only(step: _Items, needed: set[str]) -> _Items:

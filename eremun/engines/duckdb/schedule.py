@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from eremun.engines.duckdb.lookups import columns_of
+from eremun.plan.node_parts import columns_in
 from eremun.plan.nodes import (
     Aggregate,
     Aggregated,
@@ -88,7 +88,7 @@ def _items_of(step: Step, groups: Mapping[str, Group]) -> list[_Item]:
             return [_Item(makes, _places(step.of, step.keys), ("group", step.grain), step)]
         case Derive():
             return [
-                _Item(_places(step.grain, {item.name}), _places(step.grain, columns_of(item.node)) | _rows(step.grain),
+                _Item(_places(step.grain, {item.name}), _places(step.grain, columns_in(item.node)) | _rows(step.grain),
                       ("derive", step.grain), replace(step, items=(item,)))
                 for item in step.items
             ]  # fmt: skip
@@ -124,7 +124,7 @@ def _attached(step: Attach) -> list[_Item]:
 
 
 def _aggregated(step: Aggregate, item: Aggregated, groups: Mapping[str, Group]) -> _Item:
-    needs = _places(step.over, {*step.match.theirs, *columns_of(item.value), *columns_of(item.where)})
+    needs = _places(step.over, {*step.match.theirs, *columns_in(item.value, item.where)})
     makes = _places(step.grain, {item.name})
     alone = replace(step, items=(item,))
     group = groups.get(step.grain)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from eremun.plan import nodes as n
+from eremun.plan.node_parts import columns_in
 
 Needs = Mapping[str, Set[object]]  # grain -> names of columns, and tuples of names that rows are found by
 
@@ -57,21 +58,13 @@ def _reads(step: n.Step) -> Iterator[tuple[str, Set[object]]]:
         case n.Group(_, of, keys):
             yield of, {*keys, keys}
         case n.Derive(grain, items):
-            yield grain, columns_of(tuple(item.node for item in items))
+            yield grain, set(columns_in(*(item.node for item in items)))
         case n.Attach(grain, target, match, items):
             yield grain, {*match.own, match.own}
             yield target, {*match.theirs, match.theirs, *(item.source for item in items)}
         case n.Aggregate(grain, over, match, rows):
             yield grain, {*match.own, match.own}
             yield over, {*match.theirs, match.theirs}
-            yield over, columns_of(tuple((row.value, row.where) for row in rows))
+            yield over, set(columns_in(*(node for row in rows for node in (row.value, row.where))))
         case n.Share():
             yield step.grain, set(step.columns)
-
-
-def columns_of(node: object) -> Set[object]:
-    """The names of the columns that a node, or several, read."""
-    if isinstance(node, n.Column):
-        return {node.name}
-    parts = node if isinstance(node, tuple) else (getattr(node, name) for name in getattr(node, "__slots__", ()))
-    return set().union(*(columns_of(part) for part in parts))

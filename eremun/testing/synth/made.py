@@ -8,9 +8,7 @@ from typing import TypeVar
 import polars as pl
 
 from eremun.diagnostics.diagnostic import Refused, Span, fault
-from eremun.model.inputs import Column
 from eremun.testing.synth.profile import Path
-from eremun.values.types import Kind
 
 T = TypeVar("T")
 
@@ -65,8 +63,3 @@ def known(things: dict[str, T], name: str, span: Span) -> T:
     if name not in things:
         raise Refused(fault("E660", span, name=name, known=", ".join(things)))
     return things[name]
-
-
-def scale(column: Column | None) -> int:
-    """How many units of the last decimal make one."""
-    return 10**column.decimals if column is not None and column.type.kind is Kind.NUMBER else 1
