@@ -75,6 +75,7 @@ wild = st.text(alphabet=["x", ",", '"', "\r", "\n", "\ue000", "\ufeff"], max_siz
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from([",", ";"]), texts | wild)
 @example(",", '"x\r\n,x"\n""\n x"')
+@example(";", '"";"')
 def test_both_readings_agree(separator: str, text: str) -> None:
     whole = f"a{separator}b\n{text}"
     expected = second_reading(whole, separator)
