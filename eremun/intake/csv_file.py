@@ -40,7 +40,7 @@ class CsvSheet:
 
 def open_csv(found: Found, declared: Input) -> CsvSheet:
     """Reads the whole file; refuses what is no CSV by the rules, and a heading that lacks a column."""
-    text = Text(found.path.name, found.path.read_bytes())
+    text = Text(found.name, found.data)
     if kind := next((kind for sign, kind in OTHER_KINDS.items() if text.data.startswith(sign)), None):
         raise Refused(fault("E710", at=text.file, file=text.file, kind="CSV", detail=kind))
     try:

@@ -1,4 +1,4 @@
-"""Files of a folder: receives the names of the tables, finds the one file of each.
+"""Files of a folder: receives the names of the tables, finds the one file of each and reads it, once.
 
 Subfolders are not looked into; files that belong to no table are let be.
 """
@@ -18,26 +18,17 @@ SUFFIXES = (".csv", ".parquet", ".xlsx")
 
 @dataclass(frozen=True)
 class Found:
-    """A file and how it was when it was found."""
+    """A file in memory: its cells and its digest come from the same bytes."""
 
-    path: Path
-    size: int
-    changed: int
+    name: str
+    data: bytes
 
     @property
     def suffix(self) -> str:
-        return self.path.suffix.lower()
+        return Path(self.name).suffix.lower()
 
     def sha256(self) -> str:
-        """The digest of its bytes, read anew."""
-        with self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-
-    def refuse_changed(self) -> None:
-        """Refuses a file that was written to since it was found."""
-        now = self.path.stat()
-        if (now.st_size, now.st_mtime_ns) != (self.size, self.changed):
-            raise Refused(fault("E713", at=self.path.name, file=self.path.name))
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -49,7 +40,7 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def find_file(table: str, files: list[Path], folder: Path) -> Found:
-    """The one file named after the table; refuses none and more than one."""
+    """The one file named after the table; refuses none, more than one, and one that is written to meanwhile."""
     mine = [path for path in files if path.stem == table and path.suffix.lower() in SUFFIXES]
     if not mine:
         _refuse_what_is_no_file(table, folder)
@@ -58,9 +49,17 @@ def find_file(table: str, files: list[Path], folder: Path) -> Found:
         raise Refused(fault("E701", at=str(folder), table=table, folder=folder, expected=expected, found=near))
     if len(mine) > 1:
         raise Refused(fault("E702", at=str(folder), table=table, files=", ".join(path.name for path in mine)))
-    with mine[0].open("rb") as file:  # readers of other libraries would call a file without rights a damaged one
-        state = os.fstat(file.fileno())
-    return Found(mine[0], state.st_size, state.st_mtime_ns)
+    return _read(mine[0])
+
+
+def _read(path: Path) -> Found:
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        data = file.read()
+        after = os.fstat(file.fileno())
+    if (after.st_size, after.st_mtime_ns) != (len(data), before.st_mtime_ns):
+        raise Refused(fault("E713", at=path.name, file=path.name))
+    return Found(path.name, data)
 
 
 def _refuse_what_is_no_file(table: str, folder: Path) -> None:

@@ -5,6 +5,8 @@ Only the column asked for is in memory; typed cells are written out once per dis
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import polars as pl
 
 from eremun.diagnostics.diagnostic import Refused, fault
@@ -20,16 +22,16 @@ UNREADABLE = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary, pl.Duration)
 
 
 class ParquetSheet:
-    """A Parquet file on disk."""
+    """A Parquet file in memory, in the form it has on disk."""
 
     def __init__(self, found: Found, names: list[str], height: int) -> None:
         self.headings = names
         self.height = height
         self.surplus = no_surplus()
-        self._path = found.path
+        self._data = found.data
 
     def column(self, place: int, column: Column) -> Coded:
-        cells = pl.scan_parquet(self._path, glob=False).select(pl.nth(place)).collect().to_series()
+        cells = pl.scan_parquet(self._data).select(pl.nth(place)).collect().to_series()
         if isinstance(cells.dtype, (pl.Categorical, pl.Enum)):
             cells = cells.cast(pl.String)
         if cells.dtype == pl.String:
@@ -40,12 +42,12 @@ class ParquetSheet:
 
 def open_parquet(found: Found, declared: Input) -> ParquetSheet:
     """Reads the file's schema; refuses what is no Parquet, and columns that are missing or hold no single cells."""
-    file = found.path.name
-    if found.size == 0:
+    file = found.name
+    if not found.data:
         raise Refused(fault("E703", at=file, file=file))
     try:
-        schema = pl.read_parquet_schema(found.path)
-        height = pl.scan_parquet(found.path, glob=False).select(pl.len()).collect().item()
+        schema = pl.read_parquet_schema(BytesIO(found.data))
+        height = pl.scan_parquet(found.data).select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError) as error:
         raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=str(error).split("\n")[0])) from error
     names = [name.strip(BLANKS) for name in schema]

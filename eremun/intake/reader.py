@@ -61,7 +61,7 @@ class _Reading:
     files: list[Path]
     pool: ThreadPoolExecutor
     progress: Progress | None
-    found: dict[str, Found] = field(default_factory=dict)
+    files_read: dict[str, str] = field(default_factory=dict)
     tables: dict[str, ReadTable] = field(default_factory=dict)
     digests: dict[str, Future[str]] = field(default_factory=dict)
     refused: dict[str, list[Diagnostic]] = field(default_factory=dict)
@@ -84,12 +84,11 @@ class _Reading:
         if any(target not in self.tables for target in _referred(plan.input)):
             return
         targets = {other: table.target for other, table in self.tables.items() if table.target is not None}
-        table = read_table(sheet, plan, found.path.name, targets, self.context)
-        found.refuse_changed()
-        if lacking := missing_days(plan.input, table, found.path.name, self.context.period):
+        table = read_table(sheet, plan, found.name, targets, self.context)
+        if lacking := missing_days(plan.input, table, found.name, self.context.period):
             raise Refused(lacking)
         wanted = plan.rejected or any(name in _referred(other.input) for other in self.declared.values())
-        self.found[name] = found
+        self.files_read[name] = found.name
         self.tables[name] = table if wanted else replace(table, target=None)  # its keys may be many
         if self.progress:
             self.progress(name, table.rows_in)
@@ -103,7 +102,7 @@ class _Reading:
         table = self.tables[name]
         counts = [self._rejected(name, other) for other in self.declared[name].rejected]
         frame = table.frame.with_columns(counts)
-        file, digest = self.found[name].path.name, self.digests[name].result()
+        file, digest = self.files_read[name], self.digests[name].result()
         return InputTable(frame, file, digest, table.rows_in, table.rejected, table.ignored)
 
     def _rejected(self, name: str, other: str) -> pl.Series:

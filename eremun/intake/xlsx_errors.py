@@ -6,7 +6,7 @@ The library that reads the rest gives such a cell as nothing, and nothing must n
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from io import BytesIO
 from zipfile import ZipFile
 
 ERROR = b't="e"'
@@ -15,9 +15,9 @@ PLACE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 CONTENT = re.compile(rb"<v>([^<]*)</v>")
 
 
-def error_cells(path: Path) -> list[tuple[int, int, str]]:
+def error_cells(data: bytes) -> list[tuple[int, int, str]]:
     """(row, column, text) of each, counted from the first row and the first column that have a filled cell."""
-    with ZipFile(path) as parts:
+    with ZipFile(BytesIO(data)) as parts:
         sheets = [name for name in parts.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
         for name in sheets:
             text = parts.read(name)

@@ -43,8 +43,8 @@ class XlsxSheet:
 
 def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
     """Reads the one sheet that has cells; refuses what is no XLSX, several such sheets, and missing columns."""
-    file = found.path.name
-    if found.size == 0:
+    file = found.name
+    if not found.data:
         raise Refused(fault("E703", at=file, file=file))
     try:
         sheet = XlsxSheet(_load(found))
@@ -56,15 +56,15 @@ def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
 
 def _load(found: Found) -> dict[str, pl.DataFrame]:
     """The sheet as `text`, `truth` and `time`, and as `error` where a formula failed, all of the same size."""
-    file = found.path.name
-    book = fastexcel.read_excel(found.path)
+    file = found.name
+    book = fastexcel.read_excel(found.data)
     names = [name for name in book.sheet_names if book.load_sheet(name, header_row=None, dtypes="string").height]
     if not names:
         raise Refused(fault("E703", at=file, file=file))
     if len(names) > 1:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
     parts = {name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()}
-    return _with_errors(parts, error_cells(found.path))
+    return _with_errors(parts, error_cells(found.data))
 
 
 def _with_errors(parts: dict[str, pl.DataFrame], errors: list[tuple[int, int, str]]) -> dict[str, pl.DataFrame]:

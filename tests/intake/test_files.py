@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
 from eremun.diagnostics.render import render
 from eremun.diagnostics.texts import Lang
+from eremun.intake import folder
 from tests.intake.build import column, faults, read, rows, table
 
 OPD = table("opd", column("opd"), key=("opd",))
@@ -19,9 +21,9 @@ JABATAN = table("jabatan", column("opd"), column("kelas", "number"), refers={"op
 DAYS = table("hari", column("tanggal", "date", in_period=True), column("n", "number"), key=("tanggal",), complete=True)
 
 
-def refused(folder: Path, *tables: object) -> list[Diagnostic]:
+def refused(data: Path, *tables: object) -> list[Diagnostic]:
     with pytest.raises(Refused) as caught:
-        read(folder, *tables)  # type: ignore[arg-type]
+        read(data, *tables)  # type: ignore[arg-type]
     for diagnostic in caught.value.diagnostics:  # every message can be written with its arguments
         for texts in (CODES[diagnostic.code].id, CODES[diagnostic.code].en):
             for text in (texts.message, texts.reason, texts.fix):
@@ -130,3 +132,38 @@ def test_every_code_has_all_its_texts() -> None:
         assert all((texts.message, texts.reason, texts.fix, texts.explanation) for texts in (code.id, code.en))
         assert code.bad
         assert code.good
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "xlsx"])
+def test_a_file_is_read_once(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"t.{suffix}"
+    cells = pl.DataFrame({"a": ["1", "x"]})
+    {"csv": cells.write_csv, "parquet": cells.write_parquet, "xlsx": cells.write_excel}[suffix](path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    read_whole = folder._read
+
+    def read_and_remove(file: Path) -> folder.Found:
+        found = read_whole(file)
+        file.unlink()
+        return found
+
+    monkeypatch.setattr(folder, "_read", read_and_remove)
+    inputs = read(tmp_path, table("t", column("a", "number")))
+    assert faults(inputs) == [(2, "a", "x", "parse")]
+    assert inputs.tables["t"].sha256 == digest
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "opd.csv"
+    path.write_text("opd\nA\n", "utf-8")
+    state_of = os.fstat
+
+    def state_and_then_more(number: int) -> os.stat_result:
+        state = state_of(number)
+        with path.open("a") as more:
+            more.write("B\n")
+        return state
+
+    monkeypatch.setattr(os, "fstat", state_and_then_more)
+    (found,) = refused(tmp_path, OPD)
+    assert (found.code, found.arguments["file"]) == ("E713", "opd.csv")
