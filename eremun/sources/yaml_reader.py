@@ -30,7 +30,7 @@ class _Reader:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.lines = text.split("\n")
-        self.events = iter(YAML(typ="rt").parse(text))
+        self.events = iter(YAML(typ="safe", pure=True).parse(text))
         self.faults: list[Diagnostic] = []
 
     def next(self) -> Any:
