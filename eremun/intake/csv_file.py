@@ -37,6 +37,9 @@ class CsvSheet:
         self._columns[place] = coded
         return coded
 
+    def typed(self, place: int) -> None:  # noqa: ARG002 - text has no other type
+        return None
+
 
 def open_csv(found: Found, declared: Input) -> CsvSheet:
     """Reads the whole file; refuses what is no CSV by the rules, and a heading that lacks a column."""

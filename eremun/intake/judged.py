@@ -12,6 +12,7 @@ from fractions import Fraction
 import polars as pl
 
 from eremun.intake.cells import EMPTY, FINE, PARSE, STORED, judge
+from eremun.intake.glance import stored_at_a_glance
 from eremun.intake.sheet import Coded, Sheet
 from eremun.model.inputs import Column
 from eremun.values.periods import Period
@@ -19,12 +20,11 @@ from eremun.values.periods import Period
 
 @dataclass(frozen=True)
 class Judged:
-    """`stored` and `reason`, one per distinct text (`codes` says which row has which) or one per row (no `codes`).
+    """`stored`: one per distinct text (`codes` says which row has which) or one per row (no `codes`).
     `bad`: the rows at fault, ascending, UInt32; `why`: the reason of each; `raw`: the text of given rows as read."""
 
     column: Column
     stored: pl.Series
-    reason: pl.Series
     codes: pl.Series | None
     bad: pl.Series
     why: pl.Series
@@ -43,30 +43,31 @@ def judge_column(
     sheet: Sheet, place: int, column: Column, enums: Mapping[str, tuple[str, ...]], period: Period
 ) -> Judged:
     """Reads and judges one column."""
+    values = stored_at_a_glance(sheet, place, column, enums, period)
+    if values is not None:
+        return _faultless(column, values, None, lambda rows: sheet.column(place, column).at(rows))
     coded = sheet.column(place, column)
     frame = judge(coded.text, column, enums, period)
     stored, reason = frame["stored"], frame["reason"]
     if coded.refused is not None:
         reason = _with_refused(reason, coded)
     bad, why = _bad_rows(reason, coded.codes, FINE if column.optional else EMPTY)
-    return Judged(column, stored, reason, coded.codes, bad, why, _raw(sheet, place, column, coded))
+    return Judged(column, stored, coded.codes, bad, why, _raw(sheet, place, column, coded))
 
 
 def as_before(column: Column, height: int, enums: Mapping[str, tuple[str, ...]]) -> Judged:
     """A column that the files of this month do not have yet: every row has the value that holds before."""
     stored = pl.Series([_stored(column, enums)], dtype=STORED[column.type.kind])
-    none = pl.Series(dtype=pl.UInt32)
     codes = pl.repeat(0, height, dtype=pl.UInt32, eager=True)
     said = pl.Series([None], dtype=pl.String)
-    return Judged(
-        column,
-        stored,
-        pl.Series([FINE], dtype=pl.UInt8),
-        codes,
-        none,
-        none.cast(pl.UInt8),
-        lambda rows: said.gather(rows * 0),
-    )
+    return _faultless(column, stored, codes, lambda rows: said.gather(rows * 0))
+
+
+def _faultless(
+    column: Column, stored: pl.Series, codes: pl.Series | None, raw: Callable[[pl.Series], pl.Series]
+) -> Judged:
+    none = pl.Series(dtype=pl.UInt32)
+    return Judged(column, stored, codes, none, none.cast(pl.UInt8), raw)
 
 
 def _stored(column: Column, enums: Mapping[str, tuple[str, ...]]) -> int | bool | str:

@@ -31,13 +31,16 @@ class ParquetSheet:
         self._data = found.data
 
     def column(self, place: int, column: Column) -> Coded:
-        cells = pl.scan_parquet(self._data).select(pl.nth(place)).collect().to_series()
+        cells = self.typed(place)
         if isinstance(cells.dtype, (pl.Categorical, pl.Enum)):
             cells = cells.cast(pl.String)
         if cells.dtype == pl.String:
             return code_text(cells)
         distinct, codes = _dense(cells)
         return Coded(written(distinct), codes, _refused(distinct, column))
+
+    def typed(self, place: int) -> pl.Series:
+        return pl.scan_parquet(self._data).select(pl.nth(place)).collect().to_series()
 
 
 def open_parquet(found: Found, declared: Input) -> ParquetSheet:

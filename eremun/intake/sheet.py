@@ -40,6 +40,9 @@ class Sheet(Protocol):
     def column(self, place: int, column: Column) -> Coded:
         """The cells under that heading; may be asked again, at the cost of reading them again."""
 
+    def typed(self, place: int) -> pl.Series | None:
+        """The same cells in the type they have in the file, where it gives them one."""
+
 
 def refuses_numbers(column: Column) -> bool:
     """Whether a typed number in that column is a fault: a spreadsheet may have rounded it."""

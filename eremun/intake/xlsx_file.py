@@ -40,6 +40,9 @@ class XlsxSheet:
         frame = cells.select(_as_written().alias("text"), _refused(column).alias("refused"))
         return Coded(frame["text"], None, frame["refused"])
 
+    def typed(self, place: int) -> None:  # noqa: ARG002 - every cell of a spreadsheet has a type of its own
+        return None
+
 
 def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
     """Reads the one sheet that has cells; refuses what is no XLSX, several such sheets, and missing columns."""
