@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKS = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
 FILES = ("payroll.csv", "blocked.csv", "rejected.csv", "findings.csv")
 
 
@@ -42,6 +43,7 @@ def test_a_pack_by_name_pays_the_sample_month(python: str, tmp_path: Path, engin
         assert (tmp_path / "out" / name).read_bytes() == (data / "expected" / name).read_bytes(), name
 
 
-def test_the_pack_in_the_wheel_passes_its_own_tests(python: str, tmp_path: Path) -> None:
-    done = eremun(python, tmp_path, "test", "kota-bandung")
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_packs_in_the_wheel_pass_their_own_tests(python: str, tmp_path: Path, pack: str) -> None:
+    done = eremun(python, tmp_path, "test", pack)
     assert done.returncode == 0, done.stdout + done.stderr

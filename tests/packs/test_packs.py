@@ -1,0 +1,90 @@
+"""Every pack that comes with eremun: makes sense, passes its tests on every engine, pays a made-up month alike, says what
+it rests on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from eremun import api
+from eremun.cli.app import main
+from eremun.testing.synth.make import write_month
+from eremun.testing.synth.months import Size
+from eremun.values.periods import Period
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKS = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
+ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
+MONTHS = {"kota-banjarmasin": Period(2022, 8), "kota-bandung": Period(2026, 1)}
+FILES = ("payroll.csv", "blocked.csv", "rejected.csv", "findings.csv")
+
+
+def readme(pack: str) -> str:
+    return (ROOT / "rules" / pack / "README.md").read_text(encoding="utf-8")
+
+
+def register(pack: str) -> dict[str, dict[str, dict[str, str]]]:
+    return YAML(typ="safe").load(ROOT / "rules" / pack / "regulations.yaml")  # type: ignore[no-any-return]
+
+
+def provisions(pack: str) -> str:
+    """All YAML of the pack's own folder but its register."""
+    files = (ROOT / "rules" / pack).glob("*.yaml")
+    return "".join(path.read_text(encoding="utf-8") for path in files if path.name != "regulations.yaml")
+
+
+def test_every_pack_has_a_month() -> None:
+    assert sorted(MONTHS) == PACKS
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_its_own_tests_pass_on_every_engine(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", pack, "--engine", "all"]) == 0, capsys.readouterr().out
+    assert " 0 gagal\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_made_up_month_is_the_same_on_every_engine(pack: str, tmp_path: Path) -> None:
+    """Nothing is rejected and somebody paid; the bytes of the four files are equal."""
+    month = MONTHS[pack]
+    data = tmp_path / "data"
+    write_month(api.read(pack), Size(40, 2400, month, 1), data, "csv")
+    plan = api.load(pack, tests=False).plan(month.name)
+    for engine in ENGINES:
+        run = plan.run(data, engine)
+        run.write(tmp_path / engine)
+        assert run.inputs.rejected.height == 0
+        assert run.report.people.paid > 0
+    first, *others = ([(tmp_path / engine / name).read_bytes() for name in FILES] for engine in ENGINES)
+    assert others == [first, first]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_readme_says_how_much_is_assumed(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", pack]) == 0
+    found = re.search(r"\d+ dari \d+ ketentuan", capsys.readouterr().out)
+    assert found
+    assert found.group() in " ".join(readme(pack).split())
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_readme_names_every_chapter(pack: str) -> None:
+    chapters = [path.name for path in (ROOT / "rules" / pack).glob("[1-9]-*.yaml")]
+    assert chapters
+    assert [name for name in chapters if f"`{name}`" not in readme(pack)] == []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_what_is_registered_is_used(pack: str) -> None:
+    """Every assumption is one of some provision; every regulation a basis, or one of a chain that a basis stands in."""
+    text, registered = provisions(pack), register(pack)
+    assumed = set(re.findall(r"assumption: ([\w-]+)", text))
+    cited = set(re.findall(r"basis: ([\w-]+)", text))
+    regulations = registered["regulations"]
+    chained = {item[key] for item in regulations.values() for key in ("amends", "replaces") if key in item}
+    linked = {name for name, item in regulations.items() if {"amends", "replaces"} & set(item)}
+    assert set(registered["assumptions"]) == assumed
+    assert set(regulations) - cited - chained - linked == set()
