@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eremun.cli.exits import OURS
-from eremun.cli.options import FormatOption, LangOption, PeriodOption, both, chosen_lang, places_in, say
+from eremun.cli.options import FormatOption, LangOption, PeriodOption, a_folder, both, chosen_lang, places_in, say
 from eremun.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def explain(
         typer.Argument(metavar="NIP", help=both("Kunci orangnya, misalnya NIP", "Key of the person, such as the NIP")),
     ],
     data: Annotated[
-        Path, typer.Option("--data", metavar="DIR", help=both("Folder data masukan", "Folder of the data"))
+        Path,
+        typer.Option("--data", metavar="DIR", parser=a_folder, help=both("Folder data masukan", "Folder of the data")),
     ],
     period: PeriodOption,
     pack: Annotated[

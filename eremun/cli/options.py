@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -71,6 +72,13 @@ def places_in(pack: str) -> Iterator[None]:
 
         found, sources = located(refused.diagnostics, refused.sources, folder_shown(find_pack(pack)))
         raise Refused(*found, sources=sources) from refused
+
+
+def a_folder(text: str) -> Path:
+    """The folder of that name; a variable of a script that is not set must not mean the folder one happens to be in."""
+    if not text.strip():
+        raise typer.BadParameter(say("nama foldernya kosong", "the name of the folder is empty"))
+    return Path(text)
 
 
 LangOption = Annotated[

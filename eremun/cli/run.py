@@ -19,6 +19,7 @@ from eremun.cli.options import (
     LangOption,
     PackArgument,
     PeriodOption,
+    a_folder,
     both,
     chosen_lang,
     places_in,
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
     from eremun.api import EngineName, Run
 
 DataOption = Annotated[
-    Path, typer.Option("--data", metavar="DIR", help=both("Folder data masukan", "Folder of the data"))
+    Path,
+    typer.Option("--data", metavar="DIR", parser=a_folder, help=both("Folder data masukan", "Folder of the data")),
 ]
 OutOption = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help=both("Folder untuk hasilnya", "Folder for the results"))
+    Path | None,
+    typer.Option("--out", metavar="DIR", parser=a_folder, help=both("Folder untuk hasilnya", "Folder for the results")),
 ]
 EngineOption = Annotated[
     Literal["polars", "duckdb", "reference"],

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eremun.cli.options import LangOption, PackArgument, both, places_in, say
+from eremun.cli.options import LangOption, PackArgument, a_folder, both, places_in, say
 from eremun.diagnostics.diagnostic import Refused, fault
 
 if TYPE_CHECKING:
     from eremun.outputs.template import TemplateFile
 
 OutOption = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help=both("Folder untuk berkasnya", "Folder for the files"))
+    Path,
+    typer.Option("--out", metavar="DIR", parser=a_folder, help=both("Folder untuk berkasnya", "Folder for the files")),
 ]
 
 

@@ -13,7 +13,7 @@ import polars as pl
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.diagnostics.reasons import REJECTED
 from eremun.outputs.csv_bytes import csv_bytes
-from eremun.outputs.payroll import blocked_frame, payroll_frame, payroll_numbers, reason_sentence
+from eremun.outputs.payroll import blocked_frame, blocked_numbers, payroll_frame, payroll_numbers, reason_sentence
 from eremun.outputs.settlement import KEY, Found, Settlement
 from eremun.plan.plan import Plan
 
@@ -40,7 +40,7 @@ def output_files(settlement: Settlement) -> tuple[OutputFile, ...]:
     require_names(plan)
     return (
         _file(plan, "payroll", payroll_frame(settlement), payroll_numbers(plan)),
-        _file(plan, "blocked", blocked_frame(settlement), frozenset()),
+        _file(plan, "blocked", blocked_frame(settlement), blocked_numbers(plan)),
         _file(plan, "rejected", rejected_frame(settlement), frozenset({"row"})),
         _file(plan, "findings", findings_frame(settlement), frozenset({"count", "amount"})),
     )

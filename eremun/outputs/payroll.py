@@ -79,6 +79,13 @@ def blocked_frame(settlement: Settlement) -> pl.DataFrame:
     return settlement.blocked.select(cells)
 
 
+def blocked_numbers(plan: Plan) -> frozenset[str]:
+    """The columns of the blocked that hold numbers."""
+    special = {"reason", "keterangan"}
+    names = [name for name in plan.checked.pack.outputs.blocked_columns if name not in special]
+    return frozenset(name for name in names if info_of(plan, plan.person, name).type.kind is Kind.NUMBER)
+
+
 def reason_sentences(plan: Plan, lang: Lang = "id") -> dict[str, str]:
     """For each reason that can block, the sentence that says so. Files have it in Bahasa Indonesia."""
     pack = plan.checked.pack

@@ -171,3 +171,19 @@ def test_stdout_on_a_full_disk():
     assert done.returncode == 3
     assert "E814" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["run", "kota-bandung", "--data", "", "--period", "2026-01", "--dry-run"], "--data"),
+        (["run", "kota-bandung", "--data", "x", "--period", "2026-01", "--out", " "], "--out"),
+        (["explain", "1", "--data", "", "--period", "2026-01"], "--data"),
+        (["template", "kota-bandung", "--out="], "--out"),
+    ],
+)
+def test_an_empty_name_is_not_the_folder_one_is_in(words, option, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert f"nilai untuk {option} tidak dapat dipakai: nama foldernya kosong" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -81,6 +81,11 @@ def test_a_negative_number_gets_no_apostrophe(settled):
     assert text_of(settled([{"bayar": -5}]), "payroll.csv").endswith(",-5\n")
 
 
+def test_a_negative_number_of_the_blocked_gets_none_either(settled):
+    made = settled([{"bayar": -5, "nama": "-", "@blocked": 1}], blocked_columns=("nama", "bayar", "reason"))
+    assert text_of(made, "blocked.csv").splitlines()[1:] == ["'-,-5,data_ditolak"]
+
+
 def test_people_are_sorted_by_code_point_of_the_value_itself(settled):
     # U+FF21 lies before U+1F600 by code point (and after it in UTF-16); the apostrophe of =Z does not count
     units = ["\U0001f600", "\uff21", "b", "=Z", "B"]
