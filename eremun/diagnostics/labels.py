@@ -43,6 +43,7 @@ LABELS: dict[str, tuple[str, str]] = {
 
 # Words that may stand inside an argument, since it lists several things: rows with why each was rejected.
 INSIDE: dict[str, tuple[str, str]] = {f"@reason:{reason}": words for reason, words in REJECTED.items()} | {
+    "@reason:form": ("bentuknya bukan", "not of the form"),
     "@reason:listed": (
         "baris tabel itu yang ditolak, dengan kolom, isi, dan alasannya",
         "rows of that table that were rejected, with column, content and reason",

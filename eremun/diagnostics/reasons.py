@@ -42,3 +42,5 @@ REJECTED: dict[str, Spoken] = {
     "reference": ("rujukannya tidak ada", "refers to nothing"),
     "rule": ("melanggar syarat baris", "breaks a row rule"),
 }
+
+WRONG_FORM: Spoken = ("Bentuknya bukan {form}", "Not of the form {form}")

@@ -11,6 +11,7 @@ from math import ceil, floor
 
 import polars as pl
 
+from eremun.intake.declared import day_of, shape_of_number, whole_part
 from eremun.intake.sheet import BLANKS
 from eremun.model.inputs import Column
 from eremun.values.periods import FIRST_DAY, LAST_DAY, Period, to_days
@@ -79,8 +80,7 @@ def _nip() -> tuple[pl.Expr, pl.Expr]:
 
 def _date(column: Column, period: Period) -> tuple[pl.Expr, pl.Expr]:
     cell = pl.col("cell")
-    written = pl.when(cell.str.contains("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")).then(cell)
-    days = written.str.to_date("%Y-%m-%d", strict=False).to_physical()
+    days = day_of(cell, column.format)
     real = days.is_between(FIRST_DAY, LAST_DAY).fill_null(False)
     inside = days.is_between(to_days(period.start), to_days(period.end)) if column.in_period else pl.lit(True)
     reason = pl.when(~real).then(PARSE).when(~inside).then(RANGE).otherwise(FINE)
@@ -89,9 +89,9 @@ def _date(column: Column, period: Period) -> tuple[pl.Expr, pl.Expr]:
 
 def _number(column: Column) -> tuple[pl.Expr, pl.Expr]:
     cell, decimals = pl.col("cell"), column.decimals
-    form = f"^([0-9]{{1,15}})(?:\\.([0-9]{{1,{decimals}}}))?$" if decimals else "^([0-9]{1,18})()$"
+    form = shape_of_number(column)
     good = cell.str.contains(form)
-    whole = pl.when(good).then(cell.str.extract(form, 1)).cast(pl.Int64)
+    whole = pl.when(good).then(whole_part(cell, column)).cast(pl.Int64)
     fits = whole <= LARGEST // 10**decimals - 1
     part = cell.str.extract(form, 2).fill_null("").str.pad_end(decimals, "0")
     units = pl.when(fits).then(whole) * 10**decimals

@@ -28,15 +28,20 @@ def missing_days(declared: Input, table: ReadTable, file: str, period: Period) -
     rest = f" (+{len(missing) - NAMED})" if len(missing) > NAMED else ""
     return fault(
         "E712", at=file, file=file, table=declared.name, count=len(missing), days=named + rest, period=period.name,
-        rows=_rejected_rows(table),
+        rows=_rejected_rows(declared, table),
     )  # fmt: skip
 
 
-def _rejected_rows(table: ReadTable) -> str:
+def _rejected_rows(declared: Input, table: ReadTable) -> str:
     """The first rejected rows with column, value and reason: most likely those of the missing days."""
     if not table.faults.height:
         return "@reason:none"
     shown = table.faults.head(NAMED).select(pl.col("row") + 1, "column", "value", "reason").rows()
     rest = table.faults.height - len(shown)
-    texts = [f'{row}: {column} "{value}" (@reason:{reason})' for row, column, value, reason in shown]
+    forms = {column.heading: column.format for column in declared.columns.values() if column.format}
+    texts = [f'{row}: {column} "{value}" ({_said(reason, forms.get(column))})' for row, column, value, reason in shown]
     return "@reason:listed: " + "; ".join(texts) + (f" (+{rest})" if rest else "")
+
+
+def _said(reason: str, form: str | None) -> str:
+    return f"@reason:form {form}" if form and reason == "parse" else f"@reason:{reason}"

@@ -27,8 +27,8 @@ class InputTable:
 @dataclass(frozen=True)
 class Inputs:
     """All tables, and `rejected`: one row per fault, sorted as the file lists them, with the columns table String,
-    row Int64 (1 = first data row), column, value, reason String, label String (the sentence of a broken row rule, or
-    "")."""
+    row Int64 (1 = first data row), column, value, reason String, label String (the sentence of a broken row rule
+    or of a cell that is not of its declared form, or "")."""
 
     tables: dict[str, InputTable]
     rejected: pl.DataFrame

@@ -12,6 +12,7 @@ import polars as pl
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.intake import headings
 from eremun.intake.coding import code_text
+from eremun.intake.declared import in_form_of
 from eremun.intake.folder import Found
 from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
 from eremun.intake.written import rounded, written
@@ -37,7 +38,7 @@ class ParquetSheet:
         if cells.dtype == pl.String:
             return code_text(cells)
         distinct, codes = _dense(cells)
-        return Coded(written(distinct), codes, _refused(distinct, column))
+        return Coded(_in_form(distinct, column), codes, _refused(distinct, column))
 
     def typed(self, place: int) -> pl.Series:
         return pl.scan_parquet(self._data).select(pl.nth(place)).collect().to_series()
@@ -64,6 +65,12 @@ def open_parquet(found: Found, declared: Input) -> ParquetSheet:
     if faults:
         raise Refused(*faults)
     return ParquetSheet(found, names, height)
+
+
+def _in_form(cells: pl.Series, column: Column) -> pl.Series:
+    text = written(cells)
+    typed = cells.dtype.is_numeric() or cells.dtype.is_temporal()
+    return text.to_frame("cell").select(in_form_of(column, pl.col("cell"))).to_series() if typed else text
 
 
 def _dense(cells: pl.Series) -> tuple[pl.Series, pl.Series | None]:

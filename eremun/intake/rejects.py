@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from eremun.diagnostics.reasons import WRONG_FORM
 from eremun.intake.cells import REASONS
 from eremun.intake.judged import Judged
 
@@ -31,7 +32,13 @@ def faults(
 def cell_faults(judged: Judged, order: int) -> pl.DataFrame:
     """The faults of the cells of a column."""
     words = judged.why.replace_strict(REASONS, return_dtype=pl.String)
-    return faults(judged.bad, order, judged.column.heading, judged.raw(judged.bad), words)
+    found = faults(judged.bad, order, judged.column.heading, judged.raw(judged.bad), words)
+    if not judged.column.format:
+        return found
+    sentence = WRONG_FORM[0].format(form=judged.column.format)
+    return found.with_columns(
+        pl.when(pl.col("reason") == "parse").then(pl.lit(sentence)).otherwise("label").alias("label")
+    )
 
 
 def joined(columns: list[Judged], rows: pl.Series) -> pl.Series:

@@ -13,6 +13,7 @@ import polars as pl
 
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.intake import headings
+from eremun.intake.declared import in_form_of
 from eremun.intake.folder import Found
 from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
 from eremun.intake.written import without_midnight
@@ -37,7 +38,7 @@ class XlsxSheet:
 
     def column(self, place: int, column: Column) -> Coded:
         cells = pl.DataFrame([part.to_series(place).alias(name) for name, part in self._parts.items()])
-        frame = cells.select(_as_written().alias("text"), _refused(column).alias("refused"))
+        frame = cells.select(_as_written(column).alias("text"), _refused(column).alias("refused"))
         return Coded(frame["text"], None, frame["refused"])
 
     def typed(self, place: int) -> None:  # noqa: ARG002 - every cell of a spreadsheet has a type of its own
@@ -85,12 +86,13 @@ def _is_number() -> pl.Expr:
     return pl.col("truth").is_not_null() & ~pl.col("text").is_in(list(TRUTHS))
 
 
-def _as_written() -> pl.Expr:
+def _as_written(column: Column) -> pl.Expr:
     text = pl.col("text")
     is_date = pl.col("time").is_not_null() & pl.col("truth").is_null()
     is_truth = pl.col("truth").is_not_null() & text.is_in(list(TRUTHS))
-    moment = without_midnight(pl.col("time").dt.to_string("%Y-%m-%d %H:%M:%S"))
-    return pl.when(is_date).then(moment).when(is_truth).then(text.replace(TRUTHS)).otherwise(text)
+    moment = in_form_of(column, without_midnight(pl.col("time").dt.to_string("%Y-%m-%d %H:%M:%S")))
+    written = pl.when(is_date).then(moment).when(is_truth).then(text.replace(TRUTHS))
+    return written.when(_is_number()).then(in_form_of(column, text)).otherwise(text)
 
 
 def _refused(column: Column) -> pl.Expr:

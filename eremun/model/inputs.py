@@ -19,9 +19,10 @@ WhenRejected = Literal["block", "drop"]
 @dataclass(frozen=True)
 class Column:
     """One column. Numbers are cells of at most `decimals` decimals; `low` and `high` are in the column's own value
-    (a `persen` cell of 110 is 11/10). `in_period`: a date of the run's period. `headers`: the headings it is read
-    from. `effective_from`: an earlier month is read without it, and its value then is `before`: a number in the
-    column's own value, a truth, a word, text, or days since 1970-01-01."""
+    (a `persen` cell of 110 is 11/10). `format`: how its cells are written (`values.forms`), "" where plainly.
+    `in_period`: a date of the run's period. `headers`: the headings it is read from. `effective_from`: an earlier
+    month is read without it, and its value then is `before`: a number in the column's own value, a truth, a word,
+    text, or days since 1970-01-01."""
 
     name: str
     type: Type
@@ -36,6 +37,7 @@ class Column:
     basis: Basis | None = None
     effective_from: datetime.date | None = None
     before: CellValue | bool | int | None = None
+    format: str = ""
 
     def read_in(self, start: datetime.date) -> bool:
         """Whether the files of a month that begins on that day have the column."""

@@ -10,11 +10,12 @@ from eremun.model.before import read_before
 from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
 from eremun.sources import syntax as s
+from eremun.values.forms import DAYS, NUMBERS
 from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
 INPUT_KEYS = "label key date complete columns references lookups require when_rejected"
-COLUMN_KEYS = "type decimals range optional header typed_number effective_from before label basis assumption"
+COLUMN_KEYS = "type format decimals range optional header typed_number effective_from before label basis assumption"
 EACH_DAY = "each day of the period"
 
 
@@ -76,6 +77,7 @@ def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
         headers=headers,
         span=key.span,
         decimals=decimals,
+        format=_format(to, fields, type_),
         low=low,
         high=high,
         in_period=in_period,
@@ -90,6 +92,19 @@ def _suits(to: Collector, scalar: s.Scalar, key: str, type_: Type | None, kind: 
     if type_ is not None and type_.kind is not kind:
         to.refuse("E229", scalar.span, key=key, type=said(type_))
     return type_ is not None and type_.kind is kind
+
+
+def _format(to: Collector, fields: Fields, type_: Type | None) -> str:
+    scalar = fields.scalar("format")
+    if scalar is None or type_ is None:
+        return ""
+    known = {Kind.DATE: DAYS, Kind.NUMBER: NUMBERS}.get(type_.kind, ())
+    if not known:
+        to.refuse("E229", scalar.span, key="format", type=said(type_))
+    elif scalar.text not in known:
+        shown = ", ".join(f'"{form}"' if "," in form else form for form in known)
+        to.refuse("E212", scalar.span, text=scalar.text, known=shown)
+    return scalar.text if scalar.text in known else ""
 
 
 def _decimals(to: Collector, fields: Fields, type_: Type | None) -> int:

@@ -25,6 +25,7 @@ from eremun.outputs.report import REPORT_FILE, Report
 from eremun.outputs.settlement import Settlement
 from eremun.outputs.summary_words import WORDS, Words
 from eremun.outputs.timings import TIMINGS_FILE
+from eremun.values.forms import example_of
 from eremun.values.types import Kind
 
 PLACES_SHOWN = 3
@@ -103,8 +104,8 @@ class Summary:
             said = words.reasons.get(reason, reason)
             table.add_row(f"  {name}", said, words.number(count), Text(shown + more, style="dim"))
         yield table
-        for value, hint in _hints(rejected, words):
-            yield Text(f"  {value}: {hint}")
+        for value, hint in (*_hints(rejected, words), *_forms(self.settlement, words)):
+            yield Text(f"  {visible(value)}: {hint}")
 
     def _ignored(self, words: Words) -> Iterator[Text | Table]:
         inputs = self.report.inputs.items()
@@ -180,11 +181,23 @@ Place = tuple[int, str, str]
 
 def _hints(rejected: pl.DataFrame, words: Words) -> Iterator[tuple[str, str]]:
     """What to do about cells of a well-known wrong form: the first such cell, and a sentence."""
-    cells = rejected.filter(pl.col("reason") == "parse")["value"].str.strip_chars().drop_nulls()
+    plain = rejected.filter((pl.col("reason") == "parse") & (pl.col("label") == ""))
+    cells = plain["value"].str.strip_chars().drop_nulls()
     for pattern, hint in words.hints.items():
         found = cells.filter(cells.str.contains(pattern))
         if len(found):
             yield found[0], hint
+
+
+def _forms(settlement: Settlement, words: Words) -> Iterator[tuple[str, str]]:
+    """Cells that are not of the form their column declares: the first of each column, and the form."""
+    rejected = settlement.inputs.rejected
+    for name, table in settlement.plan.checked.pack.inputs.items():
+        for column in (column for column in table.columns.values() if column.format):
+            here = (pl.col("table") == name) & (pl.col("column") == column.heading) & (pl.col("reason") == "parse")
+            for value in rejected.filter(here)["value"].head(1):
+                example = " = ".join(dict.fromkeys((column.format, example_of(column.format))))
+                yield value, words.form.format(column=column.heading, example=example)
 
 
 def _places(rejected: pl.DataFrame) -> Iterator[tuple[str, str, int, list[Place]]]:

@@ -26,6 +26,7 @@ class Words:
     why_blocked: str
     rejected_rows: str
     hints: dict[str, str]
+    form: str
     row: str
     ignored: str
     findings: str
@@ -61,6 +62,7 @@ WORDS: dict[str, Words] = {
             COMMA: "tulislah pecahan dengan titik, bukan koma",
             DAY_FIRST: "tulislah tanggal sebagai tahun-bulan-hari, misalnya 2026-01-31",
         },
+        form="isian kolom {column} ditulis seperti {example}",
         row="baris",
         ignored="Kolom yang tidak dipakai",
         findings="Temuan yang perlu diperiksa sebelum bulan ditutup",
@@ -97,6 +99,7 @@ WORDS: dict[str, Words] = {
             COMMA: "write decimals with a dot, not a comma",
             DAY_FIRST: "write dates as year-month-day, such as 2026-01-31",
         },
+        form="cells of the column {column} are written like {example}",
         row="row",
         ignored="Columns that are not used",
         findings="Findings to look at before the month is closed",

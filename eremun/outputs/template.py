@@ -12,6 +12,7 @@ from fractions import Fraction
 from eremun.model.inputs import Column, Input
 from eremun.model.pack import Pack
 from eremun.outputs.template_words import SENTENCES, Sentences
+from eremun.values.forms import DOTS_AND_COMMA, example_of, in_form
 from eremun.values.numbers import decimal_text
 from eremun.values.types import Kind
 
@@ -92,6 +93,8 @@ def _form(pack: Pack, column: Column, words: Sentences) -> str:
             return words.choices.format(words=", ".join(f"`{word}`" for word in pack.enums[column.type.enum or ""]))
         case Kind.NUMBER:
             return _number(column, words)
+        case Kind.DATE if column.format:
+            return words.day.format(form=column.format, example=example_of(column.format))
         case kind if kind is Kind.NIP or column.refuses_typed_number:
             return f"{words.forms[kind]}; {words.no_number}"
         case kind:
@@ -100,8 +103,15 @@ def _form(pack: Pack, column: Column, words: Sentences) -> str:
 
 def _number(column: Column, words: Sentences) -> str:
     unit = words.units.get(str(column.type), str(column.type))
-    form = words.decimal.format(decimals=column.decimals) if column.decimals else words.whole
+    form = _number_form(column, words)
     return f"{form}, {unit}" if unit else form
+
+
+def _number_form(column: Column, words: Sentences) -> str:
+    if column.decimals:
+        said = words.comma if column.format else words.decimal
+        return said.format(decimals=column.decimals, example=example_of(column.format))
+    return words.dots.format(example="1.234") if column.format == DOTS_AND_COMMA else words.whole
 
 
 def _limits(column: Column, words: Sentences) -> str:
@@ -118,7 +128,8 @@ def _limits(column: Column, words: Sentences) -> str:
 def _bound(column: Column, value: Fraction) -> str:
     """The bound as a cell would be written."""
     percent = str(column.type) == "persen"
-    return decimal_text(value * 100 if percent else value, column.decimals if value.denominator != 1 else 0)
+    plain = decimal_text(value * 100 if percent else value, column.decimals if value.denominator != 1 else 0)
+    return in_form(plain, column.format)
 
 
 def _empty(column: Column, words: Sentences) -> str:

@@ -30,6 +30,9 @@ class Sentences:
     no_number: str
     whole: str
     decimal: str
+    comma: str
+    dots: str
+    day: str
     units: Mapping[str, str]
     in_period: str
     between: str
@@ -69,6 +72,9 @@ SENTENCES: dict[str, Sentences] = {
         no_number="jangan disimpan sebagai angka",
         whole="bilangan bulat tanpa pemisah ribuan",
         decimal="bilangan dengan paling banyak {decimals} desimal sesudah titik",
+        comma="bilangan dengan paling banyak {decimals} desimal sesudah koma, misalnya `{example}`",
+        dots="bilangan bulat; ribuan boleh dipisah titik, misalnya `{example}`",
+        day="tanggal {form}, misalnya `{example}`",
         units={"persen": "persen, tanpa tanda %", "number": ""},
         in_period="dalam bulan yang dihitung",
         between="{low} sampai {high}",
@@ -106,6 +112,9 @@ SENTENCES: dict[str, Sentences] = {
         no_number="not to be stored as a number",
         whole="a whole number without separators",
         decimal="a number with at most {decimals} decimals after a dot",
+        comma="a number with at most {decimals} decimals after a comma, for example `{example}`",
+        dots="a whole number; dots may stand between thousands, for example `{example}`",
+        day="a date {form}, for example `{example}`",
         units={
             "persen": "percent, without the % sign",
             "number": "",

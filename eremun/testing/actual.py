@@ -10,10 +10,12 @@ from typing import Any
 
 from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs
+from eremun.model.inputs import Column
 from eremun.plan.plan import ColumnInfo, Plan
 from eremun.testing.cases import Case, ListName, Value
 from eremun.testing.expected_values import key_text
-from eremun.testing.names import key_of, types_of
+from eremun.testing.names import key_of
+from eremun.values.forms import plain_of
 from eremun.values.periods import from_days
 from eremun.values.types import Kind
 
@@ -107,9 +109,9 @@ class Actual:
 
     def _given_keys(self, grain: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         rejected = set(self.inputs.rejected.filter(self.inputs.rejected["table"] == grain)["row"].to_list())
-        types = types_of(self.pack, grain)
+        columns = self.pack.inputs[grain].columns
         return [
-            tuple(key_text(row.get(name, ""), types[name]) for name in names) if names else (str(number),)
+            tuple(_key_cell(row, columns[name]) for name in names) if names else (str(number),)
             for number, row in enumerate(self.case.tables[grain], start=1)
             if number not in rejected
         ]
@@ -132,6 +134,10 @@ class Actual:
                 return bool(stored)
             case Kind.TEXT:
                 return str(stored)
+
+
+def _key_cell(row: dict[str, str], column: Column) -> str:
+    return key_text(plain_of(row.get(column.name, "").strip(), column.format), column.type)
 
 
 def _plain(value: Fraction | bool | str) -> str:

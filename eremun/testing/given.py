@@ -14,6 +14,7 @@ from eremun.sources.syntax import Mapping as Entries
 from eremun.sources.syntax import Node, Scalar
 from eremun.testing.names import column_named, headings_of
 from eremun.testing.shapes import Faults, entries_of, items_of, misshapen, text_of, unknown
+from eremun.values.forms import in_form
 from eremun.values.periods import Period, from_days, parse_date, to_days
 from eremun.values.types import Kind
 
@@ -91,11 +92,13 @@ def _rows(table: Input, row: Entries, faults: Faults) -> Iterator[Cells]:
 
 
 def _cell(column: Column, text: Scalar, faults: Faults) -> list[str]:
+    """What stands in the file: a day or number in the form of its column, what is quoted as it is."""
+    cells = [text.text]
     if column.type.kind is Kind.DATE:
-        return days_between(text, faults) or [""]
-    if column.type.kind is Kind.NUMBER and not text.quoted and NUMBER.fullmatch(text.text):
-        return [text.text.replace("_", "")]
-    return [text.text]
+        cells = days_between(text, faults) or [""]
+    elif column.type.kind is Kind.NUMBER and not text.quoted and NUMBER.fullmatch(text.text):
+        cells = [text.text.replace("_", "")]
+    return cells if text.quoted else [in_form(cell, column.format) for cell in cells]
 
 
 def _filled(table: Input, rows: list[Cells], defaults: Cells | None, period: Period) -> tuple[Cells, ...]:
@@ -105,6 +108,7 @@ def _filled(table: Input, rows: list[Cells], defaults: Cells | None, period: Per
     lacking: list[Cells] = []
     if table.complete and table.date is not None:
         named = {row.get(table.date) for row in rows}
+        form = table.columns[table.date].format
         days = (from_days(to_days(period.start) + place).isoformat() for place in range(period.days))
-        lacking = [{table.date: day} for day in days if day not in named]
+        lacking = [{table.date: day} for day in (in_form(day, form) for day in days) if day not in named]
     return tuple({**defaults, **row} for row in (*rows, *lacking))

@@ -612,17 +612,19 @@ NAMES: tuple[Code, ...] = (
         "not-for-this-type",
         Texts(
             "`{key}` tidak berlaku di sini, sebab kolomnya berisi {type}",
-            "batas itu tidak akan diperiksa, padahal yang menulisnya mengandalkannya.",
+            "yang ditetapkan di situ tidak akan berlaku, padahal yang menulisnya mengandalkannya.",
             "",
-            "`decimals` dan batas `a..b` hanya untuk bilangan, `range: period` hanya untuk tanggal. Isian yang "
-            "hanya boleh beberapa kata dijadikan daftar di bawah `enums`; syarat lain ditulis di bawah `require`.",
+            "`decimals` dan batas `a..b` hanya untuk bilangan, `range: period` hanya untuk tanggal, `format` "
+            "untuk keduanya. Isian yang hanya boleh beberapa kata dijadikan daftar di bawah `enums`; syarat "
+            "lain ditulis di bawah `require`.",
         ),
         Texts(
             "`{key}` does not apply here, as the column holds {type}",
-            "the limit would not be looked at, though its author relies on it.",
+            "what is said there would not hold, though its author relies on it.",
             "",
-            "`decimals` and limits `a..b` are for numbers only, `range: period` for dates only. Where only some "
-            "words are allowed, make them a list under `enums`; other conditions stand under `require`.",
+            "`decimals` and limits `a..b` are for numbers only, `range: period` for dates only, `format` for "
+            "both. Where only some words are allowed, make them a list under `enums`; other conditions "
+            "stand under `require`.",
         ),
         bad="kode: {type: text, range: 1..99}",
         good="kode: {type: number, range: 1..99}",

@@ -15,6 +15,7 @@ from eremun.model.inputs import Column, Input
 from eremun.testing.synth.draws import Draws
 from eremun.testing.synth.months import Size
 from eremun.testing.synth.profile import TableProfile
+from eremun.values.forms import in_form
 from eremun.values.periods import Period
 from eremun.values.types import Kind
 
@@ -65,7 +66,7 @@ def _cell_faults(column: Column, period: Period) -> list[Fault]:
     if kind is Kind.NUMBER and column.high is not None:
         found.append(_cell("range", heading, str(int(column.high / column.step) // 10**column.decimals + 1)))
     if column.in_period:
-        found.append(_cell("range", heading, (period.start - timedelta(days=1)).isoformat()))
+        found.append(_cell("range", heading, in_form((period.start - timedelta(days=1)).isoformat(), column.format)))
     if kind in (Kind.ENUM, Kind.BOOLEAN):
         found.append(_cell("list", heading, "lain"))
     return found
@@ -99,7 +100,8 @@ def _reference(column: Column) -> Fault:
 def _rule(one: Input, cells: dict[str, str]) -> Fault:
     def plant(frame: pl.DataFrame, chosen: pl.Series) -> pl.DataFrame:
         for name, cell in cells.items():
-            frame = _put(frame, one.columns[name].headers[0], pl.lit(cell), chosen)
+            column = one.columns[name]
+            frame = _put(frame, column.heading, pl.lit(in_form(cell, column.format)), chosen)
         return frame
 
     return Fault("rule", plant)
