@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from eremun.engines.results import Engine, Results
     from eremun.explain import Derivation
     from eremun.intake.inputs import Inputs
+    from eremun.model.builder import Draft
     from eremun.model.pack import Pack
     from eremun.outputs.files import OutputFile
     from eremun.outputs.report import Report
@@ -38,19 +39,26 @@ HEAD = "pack.yaml"
 
 def load(pack: Place, tests: bool = True) -> LoadedPack:
     """The pack in that folder, or of that name among those that come with eremun; its tests only where they are wanted.
-    Refused with all its faults."""
-    from eremun.check.checker import check_pack
+    Refused with all its independent faults."""
+    from eremun.check.checker import check_draft
 
-    return LoadedPack(check_pack(read(pack, tests)))
+    return LoadedPack(check_draft(draft(pack, tests)))
+
+
+def draft(pack: Place, tests: bool = True) -> Draft:
+    """The pack as far as its files can be made out, with their faults. Refused where nothing can be said of it."""
+    from eremun.model.builder import draft_pack
+    from eremun.sources.reader import read_documents
+
+    folder = find_pack(pack)
+    return draft_pack(read_documents(folder, tests), folder.resolve().name)
 
 
 def read(pack: Place, tests: bool = True) -> Pack:
     """The pack as written, before anyone has checked that it makes sense. Refused as `load`, for form only."""
-    from eremun.model.builder import build_pack
-    from eremun.sources.reader import read_pack
+    from eremun.model.builder import whole_pack
 
-    folder = find_pack(pack)
-    return build_pack(read_pack(folder, tests), folder.resolve().name)
+    return whole_pack(draft(pack, tests))
 
 
 def find_pack(pack: Place) -> Path:

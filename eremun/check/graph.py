@@ -1,36 +1,66 @@
-"""The order of rules: each after what it reads; a circle is drawn and refused."""
+"""The order of rules: each after what it reads; circles are drawn and refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
 
 from eremun.check import typed as t
 from eremun.check.faults import Faults
 from eremun.check.reads import walk
 from eremun.diagnostics.diagnostic import Mark
+from eremun.model.lost import Item, Lost
 from eremun.model.pack import Pack
 
 RuleKey = tuple[str, str]
+K = TypeVar("K", bound=Hashable)
+MOST_CIRCLES = 100
 
 
-def rules_read(formulas: list[t.Typed]) -> Iterator[RuleKey]:
-    """(grain, name) of every named value that the formulas read, once."""
-    seen: set[RuleKey] = set()
+def items_read(formulas: Sequence[t.Typed]) -> dict[Item, None]:
+    """What the formulas read, once each, named as `Lost` names what is doubtful."""
+    found: dict[Item, None] = {}
     for formula in formulas:
         for node in walk(formula):
-            if isinstance(node, t.Read) and (node.grain, node.name) not in seen:
-                seen.add((node.grain, node.name))
-                yield node.grain, node.name
+            match node:
+                case t.Read(grain=grain, name=name):
+                    found[grain, name] = None
+                case t.ParameterRead(name=name):
+                    found[Lost.PARAMETER, name] = None
+                case t.TableRead(table=name):
+                    found[Lost.TABLE, name] = None
+                case t.Aggregate(over=grain):
+                    found[grain, ""] = None
+    return found
 
 
-def in_order(pack: Pack, formulas: Mapping[RuleKey, list[t.Typed]], faults: Faults) -> tuple[RuleKey, ...]:
-    """The rules so that each comes after those it reads; () and a fault where they run in a circle."""
-    graph = {key: [read for read in rules_read(found) if read in formulas] for key, found in formulas.items()}
-    try:
-        return tuple(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        circle: list[RuleKey] = list(reversed(error.args[1]))
+def in_order(pack: Pack, read: Mapping[RuleKey, Mapping[Item, None]], faults: Faults) -> tuple[RuleKey, ...]:
+    """The rules so that each comes after those it reads; a fault for each circle, without the rules in it."""
+    graph = {key: [item for item in found if item in read] for key, found in read.items()}
+    for circle in circles(graph):
         marks = [Mark(pack.rules[key].span, pack.rules[key].name) for key in circle[:-1]]
         faults.add("E320", *marks, circle=" → ".join(name for _, name in circle))
-        return ()
+        faults.lost.doubtful.update(circle)
+    return tuple(TopologicalSorter(graph).static_order())
+
+
+def circles(graph: dict[K, list[K]]) -> Iterator[list[K]]:
+    """Each circle, from one that is read to its reader and around; what is in it is taken out of the graph."""
+    for _ in range(MOST_CIRCLES):
+        try:
+            TopologicalSorter(graph).prepare()
+            return
+        except CycleError as error:
+            circle: list[K] = list(reversed(error.args[1]))
+            yield circle
+        _take_out(graph, set(circle))
+    graph.clear()
+
+
+def _take_out(graph: dict[K, list[K]], gone: set[K]) -> None:
+    for key in gone:
+        graph.pop(key, None)
+    for key, read in graph.items():
+        if not gone.isdisjoint(read):
+            graph[key] = [one for one in read if one not in gone]

@@ -28,6 +28,10 @@ class Naming(ABC):
         """The typed formula; `wanted` says what stands opposite, so that a word can be one of an enum."""
 
     @abstractmethod
+    def beside(self, other: t.Typed | None, node: s.Formula, wanted: Type | None = None) -> t.Typed | None:
+        """A formula that stands opposite another; where that one is at fault, a word is not judged."""
+
+    @abstractmethod
     def on(self, grain: str) -> Naming:
         """The same for formulas on another grain."""
 
@@ -49,6 +53,8 @@ class Naming(ABC):
     # Names
 
     def path(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
+        if node.names[-1] in self.faults.lost.unclear:
+            return None
         if len(node.names) == 1:
             return self.name(node, wanted)
         grain, followed = self.scope.follow(node.names[:-1])

@@ -18,6 +18,8 @@ BLOCKED = ("reason", "keterangan")
 def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
     """Columns of the payroll differ by name; what the others show and sort by is the person's or their own."""
     outputs = pack.outputs
+    if pack.person not in pack.inputs:
+        return
     person = [*structure.columns.get(pack.person, {}), *(name for grain, name in pack.rules if grain == pack.person)]
     _known(pack, faults, "payroll: sort", outputs.payroll_sort, person)
     _known(pack, faults, "blocked: columns", outputs.blocked_columns, [*person, *BLOCKED])

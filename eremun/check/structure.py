@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
-from graphlib import CycleError, TopologicalSorter
 
 from eremun.check.faults import Faults
+from eremun.check.graph import circles
 from eremun.check.typed import PERIOD
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import nearby, said
 from eremun.model.inputs import Column, Input, Relation
+from eremun.model.lost import Item
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Mapping
 from eremun.values.types import DATE, Kind
@@ -27,12 +29,13 @@ class Structure:
         self.columns: dict[str, dict[str, Column]] = {PERIOD: {}}
         for item in pack.inputs.values():
             self.add_input(item)
+        unsure = frozenset(faults.lost.doubtful)
         for item in pack.inputs.values():
-            self.check_relations(item)
+            self.check_relations(item, unsure)
         self.check_circles()
         for name in pack.groups:
             self.add_group(name)
-        if pack.person not in pack.inputs:
+        if pack.person and pack.person not in pack.inputs:
             faults.add("E241", _place_of_person(pack), name=pack.person, **nearby(pack.person, pack.inputs))
 
     @property
@@ -45,6 +48,7 @@ class Structure:
         self.relations[item.name] = {relation.name: relation for relation in item.relations}
         if item.date is not None:
             self.dates[item.name] = item.date
+        before = self.faults.trouble
         named = [*item.key, *([item.date] if item.date else []), *(require.column for require in item.requires)]
         for name in named:
             if name not in item.columns:
@@ -57,15 +61,22 @@ class Structure:
         for name in item.key:
             if name in item.columns and item.columns[name].optional:
                 self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
+        if self.faults.trouble > before:
+            self.faults.lost.doubt(item.name, "")
 
-    def check_relations(self, item: Input) -> None:
+    def check_relations(self, item: Input, unsure: Set[Item]) -> None:
+        """`unsure`: the keys and relations that are at fault already, and so are not compared."""
+        before = self.faults.trouble
         for relation in item.relations:
             target = self.pack.inputs.get(relation.target)
             if target is None:
                 near = nearby(relation.target, self.pack.inputs)
                 self.faults.add("E241", relation.span, name=relation.target, **near)
-            else:
+                self.faults.lost.name(relation.name)
+            elif unsure.isdisjoint(((item.name, ""), (target.name, ""))):
                 self.check_columns(item, relation, target)
+        if self.faults.trouble > before:
+            self.faults.lost.doubt(item.name, "")
 
     def check_columns(self, item: Input, relation: Relation, target: Input) -> None:
         if len(relation.columns) != len(target.key) or not target.key:
@@ -85,12 +96,8 @@ class Structure:
     def check_circles(self) -> None:
         """Required references must not run in a circle: no table could be read first."""
         graph = {name: [r.target for r in item.relations if r.required] for name, item in self.pack.inputs.items()}
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            first = self.pack.inputs.get(circle[0])
-            self.faults.add("E244", first.span if first else None, circle=" → ".join(reversed(circle)))
+        for circle in circles({name: [one for one in found if one in graph] for name, found in graph.items()}):
+            self.faults.add("E244", self.pack.inputs[circle[-1]].span, circle=" → ".join(circle))
 
     def add_group(self, name: str) -> None:
         group = self.pack.groups[name]
@@ -99,12 +106,14 @@ class Structure:
         if group.of not in self.pack.inputs:
             if group.of not in self.pack.groups:
                 self.faults.add("E241", group.span, name=group.of, **nearby(group.of, self.pack.inputs))
-            self.columns[name], self.keys[name], self.relations[name] = {}, (), {}
+            self.faults.lost.name(name)
             return
         own = self.columns[group.of]
         for column in group.by:
             if column not in own:
                 self.faults.add("E240", group.span, name=column, table=group.of, **nearby(column, own))
+                self.faults.lost.name(column)
+                self.faults.lost.doubt(name, "")
             elif own[column].optional:
                 self.faults.add("E246", own[column].span, name=column, table=name)
         self.columns[name] = {column: own[column] for column in group.by if column in own}

@@ -78,11 +78,18 @@ class Typer(Naming):
         """Two operands that stand opposite each other: the type of one tells what a word in the other means."""
         if _may_be_word(left, self.scope) and not _may_be_word(right, self.scope):
             two = self.formula(right)
-            one = self.formula(left, two.type) if two else None
+            one = self.beside(two, left)
+        elif isinstance(right, s.Path) and self.faults.lost.has(right.names[0]):
+            return None
         else:
             one = self.formula(left)
-            two = self.formula(right, one.type) if one else None
+            two = self.beside(one, right)
         return (one, two) if one and two else None
+
+    def beside(self, other: t.Typed | None, node: s.Formula, wanted: Type | None = None) -> t.Typed | None:
+        if other is None and wanted is None and _may_be_word(node, self.scope):
+            return None
+        return self.formula(node, wanted or (other.type if other else None))
 
     def compare(self, node: s.Compare) -> t.Typed | None:
         pair = self.pair(node.left, node.right)
@@ -96,10 +103,8 @@ class Typer(Naming):
 
     def choice(self, node: s.In) -> t.Typed | None:
         value = self.formula(node.value)
-        if value is None:
-            return None
-        choices = [self.formula(choice, value.type) for choice in node.choices]
-        if not all(choice is not None and self.fit(value, choice, "E304") for choice in choices):
+        choices = [self.beside(value, choice) for choice in node.choices]
+        if value is None or not all(choice is not None and self.fit(value, choice, "E304") for choice in choices):
             return None
         return t.In(value, tuple(choice for choice in choices if choice), BOOLEAN, node.span)
 
@@ -151,14 +156,14 @@ class Typer(Naming):
     def condition(self, node: s.If, wanted: Type | None) -> t.Typed | None:
         condition = self.truth(node.condition)
         then = self.formula(node.then, wanted)
-        otherwise = self.formula(node.otherwise, wanted or (then.type if then else None))
+        otherwise = self.beside(then, node.otherwise, wanted)
         if condition is None or then is None or otherwise is None or not self.fit(then, otherwise, "E307"):
             return None
         return t.If(condition, then, otherwise, common(then.type, otherwise.type), node.span)
 
     def default(self, node: s.Default, wanted: Type | None) -> t.Typed | None:
         value = self.formula(node.value, wanted)
-        otherwise = self.formula(node.otherwise, value.type if value else None)
+        otherwise = self.beside(value, node.otherwise)
         if value is None or otherwise is None or not self.fit(value, otherwise, "E307"):
             return None
         return t.Default(value, otherwise, common(value.type, otherwise.type), node.span)

@@ -15,7 +15,7 @@ from eremun.values.types import BOOLEAN, COUNT, Kind, Type, number
 
 def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
     via = way(typer, node)
-    if via is None:
+    if typer.scope.only_columns or node.grain not in typer.scope.structure.columns:
         return None
     inner = typer.on(node.grain)
     value = None
@@ -25,7 +25,7 @@ def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
         if value is None or not summable(typer, node.word, value):
             return None
     where = inner.truth(node.where) if node.where is not None else None
-    if node.where is not None and where is None:
+    if via is None or (node.where is not None and where is None):
         return None
     type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
     word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
@@ -80,10 +80,12 @@ def table(typer: Naming, node: s.TableCall) -> t.Typed | None:
     if table is None:
         near = nearby(node.table, typer.scope.pack.tables)
         typer.faults.add("E248", node.table_span, name=node.table, **near)
+        arguments_alone(typer, node)
         return None
     if len(node.arguments) != len(table.keys):
         wanted = ", ".join(name for name, _ in table.keys)
         typer.faults.add("E310", node.span, table=node.table, keys=wanted, found=len(node.arguments))
+        arguments_alone(typer, node)
         return None
     output = output_place(typer, node, [name for name, _ in table.outputs])
     arguments = [argument(typer, a, type_) for a, (_, type_) in zip(node.arguments, table.keys, strict=True)]
@@ -91,6 +93,12 @@ def table(typer: Naming, node: s.TableCall) -> t.Typed | None:
         return None
     found = tuple(argument for argument in arguments if argument)
     return t.TableRead(node.table, found, output, _cell_type(table, output, found), node.span)
+
+
+def arguments_alone(typer: Naming, node: s.TableCall) -> None:
+    """Judges the arguments of a table of which nothing else can be said."""
+    for argument in node.arguments:
+        typer.beside(None, argument)
 
 
 def _cell_type(table: Table, output: int, arguments: tuple[t.Typed, ...]) -> Type:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
 from eremun.model.fields import Collector, Fields, checked_name
 from eremun.model.inputs import Group, Input
 from eremun.model.law import Basis
+from eremun.model.lost import Lost
 from eremun.model.pack import Pack
 from eremun.model.read_inputs import read_enum, read_group, read_input
 from eremun.model.read_law import check_register, read_assumption, read_regulation
@@ -18,6 +21,7 @@ from eremun.model.read_tables import read_parameter, read_table
 from eremun.model.read_version import version_refused
 from eremun.model.rules import Ensure, Finding, Outputs, Rule
 from eremun.sources import syntax as s
+from eremun.sources.reader import Reading, decides_pay
 
 NO_RULES = ("pack.yaml", "synth.yaml")
 SECTIONS = (
@@ -25,50 +29,73 @@ SECTIONS = (
     "rules ensure findings outputs"
 )
 NAMED = ("inputs", "groups", "parameters", "tables")
-LONG_AGO = date(1, 1, 1)
+NO_DAY = date.max  # nothing begins later, so nothing is said to begin too late
+T = TypeVar("T")
 
 
 def build_pack(documents: tuple[s.Document, ...], folder: str) -> Pack:
     """What the documents of a pack say. Refused with every fault of shape, in file order; one that asks for another
     version of eremun with that alone, since all else would follow from it."""
-    sources = {document.file: document.text for document in documents}
-    other_version = version_refused(next(one for one in documents if one.file == "pack.yaml").root)
+    return whole_pack(draft_pack(Reading(documents, ()), folder))
+
+
+def whole_pack(draft: Draft) -> Pack:
+    """The pack of a draft without fault. Refused with its faults."""
+    documents = draft.pack.documents
+    if draft.faults:
+        sources = {document.file: document.text for document in documents}
+        raise Refused(*in_file_order(draft.faults, documents), sources=sources)
+    return draft.pack
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A pack as far as it could be made out: the faults of sources and model, and what they leave unknown."""
+
+    pack: Pack
+    faults: tuple[Diagnostic, ...] = ()
+    lost: Lost = field(default_factory=Lost)
+
+
+def draft_pack(reading: Reading, folder: str) -> Draft:
+    """What the documents say, without the items that are at fault. Refused where another version is asked for."""
+    other_version = version_refused(next(one for one in reading.documents if one.file == "pack.yaml").root)
     if other_version is not None:
-        raise Refused(other_version, sources=sources)
-    builder = _Builder(documents)
+        raise Refused(other_version, sources=reading.sources)
+    builder = _Builder(reading.documents)
     pack = builder.pack(folder)
-    if builder.to.faults:
-        raise Refused(*builder.in_file_order(), sources=sources)
-    return pack
+    return Draft(pack, (*reading.faults, *builder.to.faults), builder.to.lost)
+
+
+def in_file_order(found: Sequence[Diagnostic], documents: Sequence[s.Document]) -> list[Diagnostic]:
+    """Diagnostics by the order of the files, line and column; without a place first."""
+    order = {document.file: place for place, document in enumerate(documents)}
+    first = Span("", 0, 0, 0, 0)
+
+    def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
+        span = diagnostic.span or first
+        return order.get(span.file, -1), span.line, span.column
+
+    return sorted(found, key=place)
 
 
 class _Builder:
     def __init__(self, documents: tuple[s.Document, ...]) -> None:
-        self.to = Collector()
+        self.to = Collector(Lost(document for document in documents if decides_pay(document.file)))
         self.documents = documents
         self.parts = [d for d in documents if "/" not in d.file and d.file.endswith(".yaml") and d.file not in NO_RULES]
         self.to.files = {d.file: d.text for d in documents if d.file.endswith(".csv")}
         self.names: dict[tuple[str, str], Span] = {}
-
-    def in_file_order(self) -> list[Diagnostic]:
-        order = {document.file: place for place, document in enumerate(self.documents)}
-        first = Span("", 0, 0, 0, 0)
-
-        def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
-            span = diagnostic.span or first
-            return order.get(span.file, -1), span.line, span.column
-
-        return sorted(self.to.faults, key=place)
 
     def pack(self, folder: str) -> Pack:
         head = next(document for document in self.documents if document.file == "pack.yaml")
         place = Span("pack.yaml", 1, 1, 1, 2)
         fields = Fields(self.to, head.root, "pack.yaml", "name label eremun effective_from period person", place)
         fields.choice("period", ("month",), "month")
-        since = fields.day("effective_from", needed=True) or LONG_AGO
+        since = fields.day("effective_from", needed=True) or NO_DAY
         for part in self.parts:
             self.check_sections(part)
-        self.to.enums = {k.text: read_enum(self.to, n) for k, n in self.section("enums")}
+        self.to.enums = dict(self.known("enums", lambda _, n: read_enum(self.to, n) or None))
         regulations = {k.text: read_regulation(self.to, k, n) for k, n in self.section("regulations")}
         assumptions = {k.text: read_assumption(self.to, k, n) for k, n in self.section("assumptions")}
         pack = Pack(
@@ -82,8 +109,8 @@ class _Builder:
             enums=self.to.enums,
             inputs=self.inputs(),
             groups=self.groups(),
-            parameters={k.text: read_parameter(self.to, k, n, since) for k, n in self.section("parameters")},
-            tables={k.text: read_table(self.to, k, n, since) for k, n in self.section("tables")},
+            parameters=dict(self.known("parameters", lambda k, n: read_parameter(self.to, k, n, since))),
+            tables=dict(self.known("tables", lambda k, n: read_table(self.to, k, n, since))),
             rules={(rule.grain, rule.name): rule for rule in self.rules(since)},
             ensures=tuple(self.ensures()),
             findings=tuple(self.findings()),
@@ -114,8 +141,21 @@ class _Builder:
         before = self.names.setdefault((space, key.text), key.span)
         if before is not key.span and section not in ("rules", "ensure", "findings"):
             self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
+            self.to.lost.doubt(section, key.text)
             return False
         return True
+
+    def known(self, section: str, read: Callable[[s.Scalar, s.Node], T | None]) -> Iterator[tuple[str, T]]:
+        """The items of a section of which it is known what they are; an item with a fault is doubtful."""
+        for key, node in self.section(section):
+            before = self.to.trouble
+            item = read(key, node)
+            if item is None:
+                self.to.lost.name(key.text)
+                continue
+            if self.to.trouble > before:
+                self.to.lost.doubt(section, key.text)
+            yield key.text, item
 
     def chapter_basis(self, part: s.Document) -> Basis | None:
         fields = Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
@@ -134,7 +174,8 @@ class _Builder:
         return found
 
     def groups(self) -> dict[str, Group]:
-        found = {k.text: read_group(self.to, k, n) for k, n in self.section("groups")}
+        read = ((key, read_group(self.to, key, node)) for key, node in self.section("groups"))
+        found = {key.text: group for key, group in read if group is not None}
         for name, group in found.items():
             if self.to.dates.get(group.of) in group.by:
                 self.to.dates[name] = self.to.dates[group.of]
@@ -147,12 +188,19 @@ class _Builder:
                 before = self.names.setdefault((f"{section} {grain.text}", key.text), key.span)
                 if before is not key.span:
                     self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
+                    self.to.lost.doubt(grain.text, key.text)
                 else:
                     yield grain, key, item
 
     def rules(self, since: date) -> Iterator[Rule]:
         for grain, key, item in self.items("rules"):
-            yield from read_rules(self.to, grain.text, key, item, self.chapter(key), since)
+            before = self.to.trouble
+            found = list(read_rules(self.to, grain.text, key, item, self.chapter(key), since))
+            if not found:
+                self.to.lost.name(key.text)
+            if self.to.trouble > before:
+                self.to.lost.doubtful.update((rule.grain, rule.name) for rule in found)
+            yield from found
 
     def ensures(self) -> Iterator[Ensure]:
         for grain, key, item in self.items("ensure"):
@@ -172,5 +220,6 @@ class _Builder:
             for key, node in root.entries if isinstance(root, s.Mapping) else ():
                 if key.text == "outputs":
                     return read_outputs(self.to, key, node)
-        self.to.refuse("E202", Span("pack.yaml", 1, 1, 1, 2), key="outputs", what="pack")
+        if not self.to.lost.has("outputs"):
+            self.to.refuse("E202", Span("pack.yaml", 1, 1, 1, 2), key="outputs", what="pack")
         return Outputs()

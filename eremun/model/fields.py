@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.law import Basis
+from eremun.model.lost import Lost
 from eremun.sources import syntax as s
 from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, parse_formula
 from eremun.values.numbers import decimal_text, decimals_of, parse_number
@@ -22,6 +23,7 @@ from eremun.values.units import parse_unit
 
 MOST_NAMES = 16
 NAME = re.compile(r"[^\W\d_]\w*")
+HARMLESS = ("E209", "E210")
 
 
 def nearby(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -48,10 +50,13 @@ def shown(value: Fraction, type_: Type) -> str:
 
 
 class Collector:
-    """What all parts of the builder share: faults found, enums, files, dates of grains, the chapter's basis."""
+    """What all parts of the builder share: faults found, enums, files, dates of grains, the chapter's basis.
+    `trouble` counts what touches the meaning of items, so that a reader sees whether its item is at fault."""
 
-    def __init__(self) -> None:
+    def __init__(self, lost: Lost | None = None) -> None:
         self.faults: list[Diagnostic] = []
+        self.lost = lost or Lost()
+        self.trouble = 0
         self.enums: dict[str, tuple[str, ...]] = {}
         self.files: dict[str, str] = {}
         self.dates: dict[str, str] = {}
@@ -59,23 +64,47 @@ class Collector:
         self.cited: list[Basis] = []
 
     def refuse(self, code: str, *places: Span | Mark, **arguments: object) -> None:
-        self.faults.append(fault(code, *places, arguments=arguments))
+        found = fault(code, *places, arguments=arguments)
+        self.trouble += code not in HARMLESS
+        if not self.lost.explains(found):
+            self.faults.append(found)
+
+    def gone(self, node: s.Node | None) -> bool:
+        """Whether the node stands for something refused already."""
+        lost = isinstance(node, (s.Scalar, s.Mapping)) and node.lost
+        self.trouble += lost
+        return lost
 
     def mapping(self, node: s.Node | None, place: Span, what: str) -> s.Mapping:
         if isinstance(node, s.Mapping):
             return node
+        if self.gone(node):
+            return s.Mapping((), place, lost=True)
         if node is not None and not (isinstance(node, s.Scalar) and not node.text):
             self.refuse("E200", node.span, what=what, wanted="@mapping")
+            return s.Mapping((), place, lost=True)
         return s.Mapping((), place)
 
     def items(self, node: s.Node | None, what: str) -> tuple[s.Node, ...]:
         if isinstance(node, s.Sequence):
             return node.items
-        if node is not None:
+        if node is not None and not self.gone(node):
             self.refuse("E200", node.span, what=what, wanted="@list")
         return ()
 
+    def words(self, node: s.Node | None, what: str) -> tuple[s.Scalar, ...]:
+        """A list of which every item is one word."""
+        found = []
+        for item in self.items(node, what):
+            if isinstance(item, s.Scalar) and not self.gone(item):
+                found.append(item)
+            elif not isinstance(item, s.Scalar):
+                self.refuse("E200", item.span, what=what, wanted="@one")
+        return tuple(found)
+
     def type_named(self, scalar: s.Scalar) -> Type | None:
+        if self.gone(scalar):
+            return None
         simple = {"boolean": BOOLEAN, "date": DATE, "nip": NIP, "text": TEXT}
         unit = parse_unit(scalar.text)
         if scalar.text in simple:
@@ -90,6 +119,8 @@ class Collector:
 
     def number(self, scalar: s.Scalar) -> tuple[Fraction, bool] | None:
         """The value of a number and whether it had a %."""
+        if self.gone(scalar):
+            return None
         text = scalar.text.strip()
         if len(text.replace("_", "")) > MOST_DIGITS:
             self.refuse("E142", scalar.span, most=MOST_DIGITS)
@@ -118,6 +149,7 @@ class Fields:
         self.node = to.mapping(node, place, what)
         self.span = place
         known = allowed.split()
+        to.gone(self.node)
         for key, _ in self.node.entries:
             if key.text not in known:
                 to.refuse("E201", key.span, key=key.text, what=what, **nearby(key.text, known))
@@ -132,10 +164,13 @@ class Fields:
         return next((k.span for k, _ in self.node.entries if k.text == key), self.span)
 
     def missing(self, key: str) -> None:
-        self.to.refuse("E202", self.span, key=key, what=self.what)
+        if not self.node.lost:
+            self.to.refuse("E202", self.span, key=key, what=self.what)
 
     def scalar(self, key: str, needed: bool = False) -> s.Scalar | None:
         node = self.node.get(key)
+        if self.to.gone(node):
+            return None
         if isinstance(node, s.Scalar) and (node.text or node.quoted):
             return node
         if node is None or isinstance(node, s.Scalar):
@@ -157,9 +192,8 @@ class Fields:
                 self.missing(key)
             return ()
         if isinstance(node, s.Scalar):
-            return (node,)
-        found = [item for item in self.to.items(node, key) if isinstance(item, s.Scalar)]
-        return tuple(found)
+            return () if self.to.gone(node) else (node,)
+        return self.to.words(node, key)
 
     def distinct(self, key: str, needed: bool = False) -> tuple[s.Scalar, ...]:
         """A list of words of which none stands twice."""
@@ -203,7 +237,10 @@ class Fields:
             self.to.refuse("E114", scalar.span, key=key)
             return None
         found = parse_formula(scalar, self.to.faults)
-        return None if found is None else (found, " ".join(scalar.text.split()))
+        if found is None:
+            self.to.trouble += 1
+            return None
+        return found, " ".join(scalar.text.split())
 
     def basis(self, needed: bool = True) -> Basis | None:
         """What the item rests on: its own `basis` and `assumption`, else the chapter's."""
@@ -225,4 +262,5 @@ def checked_name(to: Collector, key: s.Scalar) -> bool:
     if NAME.fullmatch(key.text) and key.text not in (*KEYWORDS, "period"):
         return True
     to.refuse("E211", key.span, name=key.text)
+    to.lost.name(key.text)
     return False

@@ -12,6 +12,8 @@ from eremun.values.units import NUMBER, PERSEN, Unit, parse_unit
 
 def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
     """A number with its unit, such as `3 hari`, `2.5%` or `1 poin/menit`."""
+    if to.gone(scalar):
+        return None
     digits, _, word = scalar.text.strip().partition(" ")
     found = to.number(s.Scalar(digits, scalar.span))
     if found is None:
@@ -29,6 +31,8 @@ def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
 
 def word_of(to: Collector, scalar: s.Scalar, type_: Type) -> str | None:
     """A word of the enum that the type names."""
+    if to.gone(scalar):
+        return None
     words = to.enums.get(type_.enum or "", ())
     if scalar.text in words:
         return scalar.text

@@ -23,6 +23,9 @@ def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterato
     if file is None or not columns:
         return
     text = to.files.get(file.text)
+    if to.lost.has(file.text):
+        to.trouble += 1
+        return
     if text is None:
         to.refuse("E226", file.span, name=file.text, **nearby(file.text, to.files))
         return

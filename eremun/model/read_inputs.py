@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import cast
 
@@ -20,7 +21,7 @@ EACH_DAY = "each day of the period"
 
 
 def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
-    words = [item for item in to.items(node, "enums") if isinstance(item, s.Scalar)]
+    words = to.words(node, "enums")
     seen: dict[str, s.Scalar] = {}
     for word in words:
         if word.text in seen:
@@ -31,11 +32,10 @@ def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
 
 def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     fields = Fields(to, node, key.text, INPUT_KEYS, key.span)
-    columns = {
-        name.text: read_column(to, name, column) for name, column in fields.entries("columns") if checked_name(to, name)
-    }
-    if not columns:
+    if not fields.has("columns"):
         fields.missing("columns")
+    columns = dict(_columns(to, key.text, fields))
+    before = to.trouble
     keys = fields.distinct("key", needed=True)
     required = [_relation(to, name, item, True) for name, item in fields.entries("references")]
     looked_up = [_relation(to, name, item, False) for name, item in fields.entries("lookups")]
@@ -43,6 +43,8 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
         for second in looked_up:
             if first.name == second.name:
                 to.refuse("E213", second.span, Mark(first.span, "@first"), name=second.name)
+    if to.trouble > before or not fields.has("columns"):
+        to.lost.doubt(key.text, "")
     return Input(
         name=key.text,
         label=fields.text("label"),
@@ -57,6 +59,21 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     )
 
 
+def _columns(to: Collector, grain: str, fields: Fields) -> Iterator[tuple[str, Column]]:
+    """The columns whose type is known; the others are lost."""
+    for name, node in fields.entries("columns"):
+        if not checked_name(to, name):
+            continue
+        before = to.trouble
+        column = read_column(to, name, node)
+        if column is None:
+            to.lost.name(name.text)
+            continue
+        if to.trouble > before:
+            to.lost.doubt(grain, name.text)
+        yield name.text, column
+
+
 def _complete(to: Collector, fields: Fields) -> bool:
     scalar = fields.scalar("complete")
     if scalar is not None and scalar.text != EACH_DAY:
@@ -64,16 +81,18 @@ def _complete(to: Collector, fields: Fields) -> bool:
     return scalar is not None
 
 
-def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column:
+def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column | None:
     fields = Fields(to, node, key.text, COLUMN_KEYS, key.span)
     named = fields.scalar("type", needed=True)
     type_ = to.type_named(named) if named else None
     decimals = _decimals(to, fields, type_)
     low, high, in_period = _range(to, fields, type_)
     headers = tuple(word.text for word in fields.words("header")) or (key.text,)
+    if type_ is None:
+        return None
     column = Column(
         name=key.text,
-        type=type_ or TEXT,
+        type=type_,
         headers=headers,
         span=key.span,
         decimals=decimals,
@@ -140,7 +159,7 @@ def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction 
 
 
 def _relation(to: Collector, key: s.Scalar, node: s.Node, required: bool) -> Relation:
-    columns = tuple(item.text for item in to.items(node, key.text) if isinstance(item, s.Scalar))
+    columns = tuple(item.text for item in to.words(node, key.text))
     return Relation(key.text, key.text, columns, required, key.span)
 
 
@@ -151,7 +170,12 @@ def _require(to: Collector, key: s.Scalar, node: s.Node) -> Require | None:
     return Require(key.text, label, formula[0], key.span) if formula else None
 
 
-def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group:
+def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group | None:
+    """None, and lost, where it is not known which rows it has."""
     fields = Fields(to, node, key.text, "label of by", key.span)
-    by = tuple(word.text for word in fields.distinct("by", needed=True))
-    return Group(key.text, fields.text("label"), fields.text("of", needed=True), by, key.span)
+    before = to.trouble
+    by, of = tuple(word.text for word in fields.distinct("by", needed=True)), fields.text("of", needed=True)
+    if to.trouble > before or not of:
+        to.lost.name(key.text)
+        return None
+    return Group(key.text, fields.text("label"), of, by, key.span)

@@ -48,10 +48,12 @@ def _payroll_columns(to: Collector, fields: Fields) -> tuple[OutputColumn, ...]:
     columns: list[OutputColumn] = []
     for item in to.items(fields.get("columns"), "columns"):
         if isinstance(item, s.Scalar):
-            columns.append(OutputColumn(item.text, _path(item), 0, item.span))
+            columns += [OutputColumn(item.text, _path(item), 0, item.span)] if not to.gone(item) else []
         elif isinstance(item, s.Mapping) and len(item.entries) == 1:
-            columns.append(_described(to, *item.entries[0]))
-        else:
+            before = to.trouble
+            column = _described(to, *item.entries[0])
+            columns += [column] if to.trouble == before else []
+        elif not to.gone(item):
             to.refuse("E200", item.span, what="columns", wanted="@output_column")
     return tuple(columns)
 

@@ -92,6 +92,7 @@ def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Except
     when, formula = fields.formula("when"), fields.formula("formula")
     start, end = fields.day("effective_from"), fields.day("effective_to")
     if when is None or formula is None:
+        to.lost.name(key.text)
         return None
     condition = when[0]
     if start is not None or end is not None:

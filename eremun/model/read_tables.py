@@ -57,7 +57,8 @@ def _check_dates(to: Collector, versions: list[Dated[T]]) -> None:
             to.refuse("E217", version.span, start=version.effective_from, end=version.effective_to)
 
 
-def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Parameter:
+def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Parameter | None:
+    """None where no value of it is known, and so no unit."""
     fields = Fields(to, node, key.text, "label value versions basis assumption", key.span)
     units: list[Unit] = []
 
@@ -72,18 +73,22 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
         return found[0]
 
     versions = read_versions(to, fields, since, "value", value)
-    type_ = number(units[0]) if units else ZERO_TYPE
-    return Parameter(key.text, fields.text("label"), type_, versions, fields.basis(), key.span)
+    basis = fields.basis()
+    return Parameter(key.text, fields.text("label"), number(units[0]), versions, basis, key.span) if units else None
 
 
-def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table:
+def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table | None:
+    """None where the type of a key or an output is not known."""
     fields = Fields(to, node, key.text, f"label in out hit {FORMS} versions basis assumption", key.span)
+    before = to.trouble
     keys = _typed_names(to, fields, "in")
     outputs = _typed_names(to, fields, "out")
+    basis, hit = fields.basis(), _hit(fields)
+    if to.trouble > before:
+        return None
     reader = CellReader(to, keys, outputs)
-    versions = read_versions(to, fields, since, FORMS, reader.rows) if keys and outputs else ()
-    hit = _hit(fields)
-    return Table(key.text, fields.text("label"), keys, outputs, versions, fields.basis(), key.span, hit)
+    versions = read_versions(to, fields, since, FORMS, reader.rows)
+    return Table(key.text, fields.text("label"), keys, outputs, versions, basis, key.span, hit)
 
 
 def _hit(fields: Fields) -> Hit:
@@ -106,7 +111,7 @@ def _typed_names(to: Collector, fields: Fields, key: str) -> tuple[tuple[str, Ty
         type_ = _cell_type(to, node)
         return (("", type_),) if type_ else ()
     found = [(name.text, _cell_type(to, item)) for name, item in fields.entries(key) if isinstance(item, s.Scalar)]
-    if not found:
+    if not found and not to.gone(node):
         fields.missing(key)
     return tuple((name, type_) for name, type_ in found if type_ is not None)
 

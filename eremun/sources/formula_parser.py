@@ -291,7 +291,7 @@ class _Parser:
                 raise _Fault(fault("E140", self.since(grain.span), word=word.text))
             self.take()
             value = self.name("@column")
-            if not self.at("via", "where", ")"):
+            if not self.at("via", "where", ")") and self.word.sort != "end":
                 raise _Fault(fault("E140", self.since(grain.span), word=word.text))
         via = self.name("@relation") if self.accept("via") else None
         where = self.formula() if self.accept("where") else None

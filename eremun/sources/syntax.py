@@ -14,13 +14,15 @@ from eremun.diagnostics.diagnostic import Span
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A scalar's text; `quoted` where it stood in quotes, `block` where it was a `|` block, `flow` inside {} or []."""
+    """A scalar's text; `quoted` where it stood in quotes, `block` where it was a `|` block, `flow` inside {} or [].
+    `lost`: it stands for something refused already, and says nothing."""
 
     text: str
     span: Span
     quoted: bool = False
     block: bool = False
     flow: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Entries in file order; a repeated key was refused when it was read."""
+    """Entries in file order; a repeated key was refused when it was read. `lost`: some entries could not be read."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
+    lost: bool = False
 
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.text == key), None)
@@ -51,11 +54,13 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML file of a pack: its path inside the pack, its text, its content (None where it is empty)."""
+    """One file of a pack: its path inside the pack, its text, its content (None where it is empty or no YAML).
+    `lost`: the names that parts which could not be read may define; None where it could not be read at all."""
 
     file: str
     text: str
     root: Node | None
+    lost: frozenset[str] | None = frozenset()
 
 
 # Formulas, in the order of the grammar.

@@ -11,15 +11,15 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from eremun.check.checker import check_pack
+from eremun.check.checker import check_draft
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
 from eremun.diagnostics.render import Lang, render
 from eremun.diagnostics.texts import PLACEHOLDER
-from eremun.model.builder import build_pack
+from eremun.model.builder import draft_pack
 from eremun.plan.lowering import lower
 from eremun.plan.widths import choose_widths
-from eremun.sources.reader import read_pack
+from eremun.sources.reader import read_documents
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -73,7 +73,7 @@ def write_pack(case: Case, folder: Path) -> None:
 def refusal(folder: Path, period: str) -> Refused | None:
     """What refuses the pack on its way to a plan and the widths of its numbers; None where nothing does."""
     try:
-        plan = lower(check_pack(build_pack(read_pack(folder), folder.name)), period)
+        plan = lower(check_draft(draft_pack(read_documents(folder), folder.name)), period)
         choose_widths(plan, {})
     except Refused as refused:
         return refused

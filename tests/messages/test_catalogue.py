@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import eremun
+from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.codes.code import Code, Texts
-from eremun.diagnostics.codes.meaning import MEANING
-from eremun.diagnostics.codes.names import NAMES
-from eremun.diagnostics.codes.references import REFERENCES
-from eremun.diagnostics.codes.splits import SPLITS
-from eremun.diagnostics.codes.syntax import SYNTAX
-from eremun.diagnostics.codes.tables import TABLES
 from eremun.diagnostics.diagnostic import Refused
 from eremun.diagnostics.texts import PLACEHOLDER
-from eremun.sources.reader import read_pack
+from eremun.sources.reader import read_documents, read_pack
 from tests.messages.messages import BASE, HERE, printed
 
 STAGES = ("sources", "model", "check", "plan")
-ENTRIES: dict[str, Code] = {entry.code: entry for entry in (*SYNTAX, *NAMES, *REFERENCES, *MEANING, *SPLITS, *TABLES)}
-WITHOUT_PACK = {"E121": "test_unreadable_file"}
+ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[EW][1-5]|E60", code)}
+WITHOUT_PACK = {"E121": "test_unreadable_file", "E122": "test_no_plain_file", "E123": "test_too_many_files"}
 JARGON = re.compile(r"\b(parse[dr]?|parsing|tokens?|null|scalars?|mappings?|strings?|boolean value|runtime)\b", re.I)
 
 
@@ -40,13 +37,13 @@ def calls() -> Iterator[tuple[str, set[str], bool]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             first = node.args[0] if isinstance(node, ast.Call) and node.args else None
             code = first.value if isinstance(first, ast.Constant) else None
-            if isinstance(node, ast.Call) and isinstance(code, str) and re.fullmatch(r"E\d{3}", code):
+            if isinstance(node, ast.Call) and isinstance(code, str) and re.fullmatch(r"[EW]\d{3}", code):
                 names = {word.arg for word in node.keywords if word.arg is not None}
                 yield code, names, any(word.arg is None for word in node.keywords)
 
 
 def codes_in_source() -> set[str]:
-    return {code for path in stage_files() for code in re.findall(r'"(E\d{3})"', path.read_text(encoding="utf-8"))}
+    return {code for path in stage_files() for code in re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8"))}
 
 
 def placeholders(*templates: str) -> set[str]:
@@ -100,13 +97,56 @@ def test_slugs_differ() -> None:
 
 
 def test_unreadable_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(_: Path) -> bytes:
+    def denied(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.chdir(BASE.parent)
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refused) as refused:
         read_pack(Path("base"))
     assert printed(refused.value, "id").startswith(
         "Kesalahan[E121] unreadable-file: berkas ini tidak dapat dibuka: Permission denied\n --> base/1-biaya.yaml\n"
+    )
+
+
+def test_no_plain_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe would be waited for; a link out of the pack would make it another pack on another computer."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, "parkir")
+    os.mkfifo("parkir/2-pipa.yaml")
+    Path("parkir/3-folder.yaml").mkdir()
+    Path("parkir/4-luar.yaml").symlink_to(BASE / "1-biaya.yaml")
+    Path("parkir/5-dalam.csv").symlink_to("tables.yaml")
+    Path("parkir/6-hilang.csv").symlink_to("tidak-ada")
+    Path("parkir/7-lingkar.csv").symlink_to("7-lingkar.csv")
+    Path("parkir/8-tak-berujung.yaml").symlink_to("/dev/zero")
+    reading = read_documents(Path("parkir"))
+    assert [(one.code, one.data_place) for one in reading.faults] == [
+        ("E122", f"parkir/{name}")
+        for name in (
+            "2-pipa.yaml",
+            "3-folder.yaml",
+            "4-luar.yaml",
+            "8-tak-berujung.yaml",
+            "6-hilang.csv",
+            "7-lingkar.csv",
+        )
+    ]
+    assert printed(Refused(reading.faults[0]), "id") == (
+        "Kesalahan[E122] not-in-the-pack: ini bukan berkas biasa di dalam folder paketnya\n"
+        " --> parkir/2-pipa.yaml\n"
+        "  = Sebab: paket harus sama di komputer mana pun; tautan ke luar foldernya, folder, pipa, dan perangkat tidak ikut "
+        "tersalin bersamanya.\n"
+        "  = Penjelasan: eremun rule E122"
+    )
+
+
+def test_too_many_files(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").touch()
+    for number in range(500):
+        (tmp_path / f"{number}.csv").touch()
+    with pytest.raises(Refused) as refused:
+        read_pack(tmp_path)
+    assert printed(refused.value, "en").startswith(
+        "Error[E123] too-many-files: 501 YAML and CSV files lie in this folder; a pack has at most 500\n"
     )

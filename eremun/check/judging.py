@@ -1,0 +1,81 @@
+"""Whether values can be worked out: divisors, arguments of tables, days, and fractions that nothing rounds."""
+
+from __future__ import annotations
+
+from eremun.check import typed as t
+from eremun.check.faults import Faults
+from eremun.check.ranges import NO_FACTS, Facts, Ranges
+from eremun.check.reads import parts_of
+from eremun.check.steps import ONE, Steps
+from eremun.check.tables import first_gap
+from eremun.diagnostics.diagnostic import Mark
+from eremun.model.fields import shown
+from eremun.model.pack import Pack
+from eremun.values.types import Kind
+
+
+class Judge:
+    """Judges typed formulas of which everything that they read has a step and a range."""
+
+    def __init__(self, pack: Pack, steps: Steps, ranges: Ranges, faults: Faults) -> None:
+        self.pack, self.steps, self.ranges, self.faults = pack, steps, ranges, faults
+
+    def whole(self, formula: t.Typed) -> None:
+        """A value that no rule rounds must not be a fraction that varies."""
+        division = self.steps.of(formula).division
+        if division is not None:
+            self.faults.add("E333", division.span)
+
+    def values(self, node: t.Typed, facts: Facts) -> None:
+        """Divisors are at least 0, tables hold for all arguments: in every part, with what its conditions say."""
+        if isinstance(node, t.If):
+            self.values(node.condition, facts)
+            self.values(node.then, self.ranges.facts(node.condition, True, facts))
+            self.values(node.otherwise, self.ranges.facts(node.condition, False, facts))
+            return
+        if isinstance(node, t.Junction):
+            for part in node.parts:
+                self.values(part, facts)
+                facts = self.ranges.facts(part, node.word == "and", facts)
+            return
+        if isinstance(node, t.Arithmetic) and node.sign == "/":
+            self.divisor(node, facts)
+        if isinstance(node, t.TableRead):
+            self.arguments(node, facts)
+        if isinstance(node, t.Arithmetic) and node.type.kind is Kind.DATE:
+            self.days(node.right)
+        if isinstance(node, t.MakeDate):
+            self.days(node.value)
+        for part in parts_of(node):
+            self.values(part, NO_FACTS if isinstance(node, t.Aggregate) else facts)
+
+    def divisor(self, node: t.Arithmetic, facts: Facts) -> None:
+        constants = self.steps.constants(node.right)
+        if constants is not None:
+            if 0 in constants:
+                set_at = self.pack.parameters[node.right.name].span if isinstance(node.right, t.ParameterRead) else None
+                self.faults.add("E332", node.right.span, Mark(set_at, "@declared") if set_at else None)
+            return
+        found = self.ranges.of(node.right, facts)
+        if found.low is None or found.low < 0:
+            low = "@no_limit" if found.low is None else shown(ONE * found.low, node.right.type)
+            self.faults.add("E331", node.right.span, low=low)
+
+    def days(self, node: t.Typed) -> None:
+        """What is added to a day, or read as one, is a whole number."""
+        stepped = self.steps.of(node)
+        if stepped.division is not None or stepped.step.denominator != 1:
+            example = stepped.step if stepped.division is None else stepped.step / 3
+            self.faults.add("E323", node.span, step=shown(example, node.type))
+
+    def arguments(self, node: t.TableRead, facts: Facts) -> None:
+        table = self.pack.tables[node.table]
+        divided = next((a for a in node.arguments if self.steps.of(a).division), None)
+        if divided is not None and table.hit not in ("unique", "first"):
+            self.faults.add("E505", divided.span, table=table.name)
+        domains = [(self.ranges.of(a, facts), self.ranges.grid(a)) for a in node.arguments]
+        for version in table.versions:
+            gap = first_gap(table, version.content, domains, self.pack)
+            if gap is not None:
+                self.faults.add("E503", node.span, Mark(version.span, "@declared"), table=table.name, example=gap)
+                return
