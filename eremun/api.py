@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 EngineName = Literal["polars", "duckdb", "reference"]
 Place = str | os.PathLike[str]
 HEAD = "pack.yaml"
+INPUTS = "inputs.yaml"
 
 
 def load(pack: Place, tests: bool = True) -> LoadedPack:
@@ -81,6 +82,23 @@ def shipped_packs() -> dict[str, Path]:
     folders = (here / "rules", here.parent / "rules")
     found = {path.parent.name: path.parent for root in reversed(folders) for path in root.glob(f"*/{HEAD}")}
     return dict(sorted(found.items()))
+
+
+def packs_for(data: Place) -> list[str]:
+    """The packs that come with eremun and find a file for each table of their own in that folder."""
+    from eremun.sources.syntax import Mapping
+    from eremun.sources.yaml_reader import read_yaml
+
+    stems = {path.stem for path in Path(data).glob("*.*")}
+
+    def tables(folder: Path) -> set[str]:
+        file = folder / INPUTS
+        document = read_yaml(INPUTS, file.read_bytes())[0] if file.is_file() else None
+        section = document.root.get("inputs") if document and isinstance(document.root, Mapping) else None
+        return set(section.keys()) if isinstance(section, Mapping) else set()
+
+    found = {name: tables(folder) for name, folder in shipped_packs().items()}
+    return [name for name, names in found.items() if names and names <= stems]
 
 
 def engine_of(name: EngineName) -> Engine:

@@ -33,8 +33,8 @@ def explain(
             "--pack",
             metavar="PACK",
             help=both(
-                "Nama atau folder paket aturan; perlu bila paket bawaan lebih dari satu",
-                "Name or folder of a rule pack; needed where more than one comes with eremun",
+                "Nama atau folder paket aturan; bila tidak disebut, paket bawaan yang tabelnya ada di folder data",
+                "Name or folder of a rule pack; else the one that comes with eremun and whose tables are there",
             ),
         ),
     ] = None,
@@ -45,7 +45,7 @@ def explain(
     it is not what the engine computes, which it says first."""
     from eremun.explain import render
 
-    derivation = _derivation(pack or only_pack(), person, period, data)
+    derivation = _derivation(pack or fitting_pack(data), person, period, data)
     if format == "json":
         typer.echo(_json(derivation))
     else:
@@ -54,15 +54,18 @@ def explain(
         raise typer.Exit(OURS)
 
 
-def only_pack() -> str:
-    """The pack that comes with eremun, where there is one only; else `--pack` has to say which."""
-    from eremun.api import shipped_packs
+def fitting_pack(data: Path) -> str:
+    """The one pack that comes with eremun and finds all its tables among the files; else `--pack` has to say which."""
+    from eremun.api import packs_for, shipped_packs
 
-    names = list(shipped_packs())
+    names = packs_for(data)
     if len(names) == 1:
         return names[0]
-    known = ", ".join(names) or "-"
-    missing = say(f"--pack belum disebut; yang ada: {known}", f"--pack is missing; there are: {known}")
+    known = ", ".join(names or shipped_packs()) or "-"
+    missing = say(
+        f"--pack belum disebut, dan tabel di folder data tidak menentukannya; yang ada: {known}",
+        f"--pack is missing, and the tables in the folder of the data do not tell; there are: {known}",
+    )
     raise WrongUsage(missing, "explain")
 
 

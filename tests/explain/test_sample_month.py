@@ -14,6 +14,7 @@ import polars as pl
 import pytest
 
 from eremun import api
+from eremun.api import packs_for
 from eremun.cli.app import main
 from eremun.engines.reference.rules import Evaluation
 from eremun.explain import Derivation, derive, render
@@ -154,3 +155,13 @@ def test_a_difference_ends_the_command_loudly(
 
 def test_nothing_is_said_where_nothing_differs() -> None:
     assert render(month().people[PAID]).startswith("TPP Pemerintah Kota Bandung")
+
+
+def test_the_pack_is_the_one_whose_tables_are_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert packs_for(DATA) == ["kota-bandung"]
+    for file in DATA.glob("*.csv"):
+        (tmp_path / file.name).touch()
+    (tmp_path / "perilaku.csv").unlink()
+    assert packs_for(tmp_path) == []
+    assert main(["explain", PAID, "--data", str(tmp_path), "--period", "2026-01", "--lang", "en"]) == 2
+    assert "--pack is missing, and the tables in the folder of the data do not tell" in capsys.readouterr().err
