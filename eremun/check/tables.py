@@ -6,7 +6,7 @@ Each key is cut into cells within which no condition changes; a table is the pro
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -80,8 +80,10 @@ def cells_of(rows: Sequence[Row], points: Sequence[Sequence[Point]]) -> Iterator
 def _held(rows: Sequence[Row], place: int, points: Sequence[Point]) -> list[int]:
     """For each point of a key the rows whose condition it meets, as bits: found by where conditions begin and end."""
     changes = [0] * (len(points) + 1)
+    places = {point: number for number, point in enumerate(points)}
+    numbers = [point for point in points if isinstance(point, Fraction)]
     for number, row in enumerate(rows):
-        for start, end in _stretches(row.conditions[place], points):
+        for start, end in _stretches(row.conditions[place], places, numbers):
             changes[start] ^= 1 << number
             changes[end] ^= 1 << number
     held, current = [], 0
@@ -99,17 +101,17 @@ def _unlike(rows: Sequence[Row], place: int, points: Sequence[Point]) -> list[Po
     return list(first.values())
 
 
-def _stretches(condition: Condition, points: Sequence[Point]) -> Iterator[tuple[int, int]]:
-    """The stretches of points, from one place to before another, that meet a condition."""
+def _stretches(
+    condition: Condition, places: Mapping[Point, int], numbers: Sequence[Fraction]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of points, from one place to before another, that meet a condition; `numbers` are in order."""
     if isinstance(condition, Anything):
-        yield 0, len(points)
+        yield 0, len(places)
     elif isinstance(condition, AnyOf):
         for value in dict.fromkeys(condition.values):
-            if value in points:
-                place = points.index(value)
-                yield place, place + 1
+            if value in places:
+                yield places[value], places[value] + 1
     else:
-        numbers = [point for point in points if isinstance(point, Fraction)]
         low, high = condition.low, condition.high
         start = 0 if low is None else (bisect_left if condition.low_inside else bisect_right)(numbers, low)
         end = len(numbers) if high is None else (bisect_right if condition.high_inside else bisect_left)(numbers, high)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from eremun.diagnostics.diagnostic import Refused
-from eremun.diagnostics.texts import LANGS, Lang
+from eremun.diagnostics.langs import LANGS, Lang
 
 Format = Literal["text", "json"]
 

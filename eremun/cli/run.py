@@ -27,7 +27,7 @@ from eremun.cli.options import (
 )
 from eremun.cli.usage import WrongUsage
 from eremun.diagnostics.diagnostic import Refused, fault
-from eremun.diagnostics.texts import Lang
+from eremun.diagnostics.langs import Lang
 
 if TYPE_CHECKING:
     from eremun.api import EngineName, Run

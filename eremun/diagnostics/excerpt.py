@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from eremun.diagnostics.diagnostic import Mark, Span
-from eremun.diagnostics.texts import Lang, label_text
+from eremun.diagnostics.langs import Lang
+from eremun.diagnostics.texts import label_text
 
 WIDEST = 110
 AROUND = 30

@@ -13,8 +13,9 @@ from typing import Any, Literal, TextIO
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span
 from eremun.diagnostics.excerpt import excerpts, gutter_width, visible
+from eremun.diagnostics.langs import LANGS, Lang
 from eremun.diagnostics.rules import rule_list, rule_text
-from eremun.diagnostics.texts import LANGS, WORDS, Lang, is_warning, label_text, slug_of, texts_of
+from eremun.diagnostics.texts import WORDS, is_warning, label_text, slug_of, texts_of
 
 Format = Literal["text", "json"]
 

@@ -6,7 +6,8 @@ import re
 from textwrap import indent
 
 from eremun.diagnostics.codes import CODES, Code
-from eremun.diagnostics.texts import PLACEHOLDER, WORDS, Lang
+from eremun.diagnostics.langs import Lang
+from eremun.diagnostics.texts import PLACEHOLDER, WORDS
 
 WORD = re.compile(r"\w")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s")

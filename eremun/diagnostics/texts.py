@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from eremun.diagnostics.codes import CODES, Texts
 from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.diagnostics.labels import INSIDE, LABELS
-
-Lang = Literal["id", "en"]
-LANGS: tuple[Lang, ...] = ("id", "en")
+from eremun.diagnostics.langs import LANGS, Lang
 
 WORDS: dict[Lang, dict[str, str]] = {
     "id": {

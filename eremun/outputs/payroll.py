@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from eremun.diagnostics.langs import LANGS, Lang
 from eremun.diagnostics.reasons import BLOCKED, Spoken
-from eremun.diagnostics.texts import LANGS, Lang
 from eremun.model.pack import Pack
 from eremun.model.rules import OutputColumn
 from eremun.outputs.forms import decimals_needed, is_money, require_exact, shown

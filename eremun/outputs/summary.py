@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eremun.diagnostics.excerpt import visible
-from eremun.diagnostics.texts import Lang
+from eremun.diagnostics.langs import Lang
 from eremun.outputs.files import file_names
 from eremun.outputs.payroll import money_columns, reason_sentences, stored_column
 from eremun.outputs.report import REPORT_FILE, Report

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from eremun.diagnostics.diagnostic import Diagnostic
+from eremun.diagnostics.langs import Lang
 from eremun.diagnostics.places import located
 from eremun.diagnostics.render import render
-from eremun.diagnostics.texts import Lang
 from eremun.testing.runner import Outcome
 
 PASSED = {"id": "lulus", "en": "passed"}

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
-from eremun.diagnostics.texts import LANGS, texts_of
+from eremun.diagnostics.langs import LANGS
+from eremun.diagnostics.texts import texts_of
 from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs
 from eremun.plan.plan import Plan
