@@ -18,7 +18,11 @@ from eremun.values.periods import Period
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
 ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
-MONTHS = {"kota-banjarmasin": Period(2022, 8), "kota-bandung": Period(2026, 1)}
+MONTHS = {
+    "kota-bandung": Period(2026, 1),
+    "kota-banjarmasin": Period(2022, 8),
+    "poin-7260": Period(2026, 1),
+}
 FILES = ("payroll.csv", "blocked.csv", "rejected.csv", "findings.csv")
 
 
