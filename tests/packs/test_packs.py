@@ -22,6 +22,7 @@ MONTHS = {
     "kota-bandung": Period(2026, 1),
     "kota-banjarmasin": Period(2022, 8),
     "poin-7260": Period(2026, 1),
+    "potongan-disiplin": Period(2026, 1),
 }
 FILES = ("payroll.csv", "blocked.csv", "rejected.csv", "findings.csv")
 
