@@ -1,0 +1,60 @@
+"""People for the pack `nasional`, as CSV files: what a row does not say is as in `PERSON`; and a run on every engine."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from eremun.api import LoadedPack, load
+
+ENGINES = ("reference", "polars", "duckdb")
+Row = Mapping[str, object]
+EMPLOYER: Row = {
+    "daerah": "A",
+    "cara_pajak_tpp": "digabung",
+    "penanggung_pph21": "pegawai",
+    "penanggung_final": "pegawai",
+}
+PERSON: Row = {
+    "nama": "Contoh", "daerah": "A", "status": "pns", "golongan": "III/c", "penerima": "pegawai_tetap",
+    "status_ptkp": "TK/0", "mulai_bekerja": "2010-01-01", "masa_terakhir": "tidak", "bruto": 0, "tpp": 0,
+    "iuran_pensiun": 0, "zakat": 0,
+}  # fmt: skip
+EARLIER: Row = {"bruto_pph21": 0, "iuran_pensiun": 0, "zakat": 0, "pph21": 0, "pph21_ditanggung": 0}
+BASES = {"daerah": EMPLOYER, "pegawai": PERSON, "bulan_lalu": EARLIER}
+
+
+def nip(number: int) -> str:
+    """The nip of the person of that number."""
+    return f"19700101199503{number % 9 + 1}{number:03d}" if number < 1000 else f"1970010119950{number:05d}"
+
+
+@cache
+def nasional() -> LoadedPack:
+    return load("nasional", tests=False)
+
+
+def write(folder: Path, **tables: Iterable[Row]) -> Path:
+    """A CSV file for every input of the pack; one that is not given is empty, but for the one employer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    given = {"daerah": [{}], **tables}
+    for name, table in nasional().pack.inputs.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(table.columns), restval="")
+            writer.writeheader()
+            writer.writerows({**BASES.get(name, {}), **row} for row in given.get(name, []))
+    return folder
+
+
+def months(folder: Path, period: str, names: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
+    """engine -> nip -> the values of those names in that month; nobody may be blocked."""
+    found = {}
+    for engine in ENGINES:
+        run = nasional().plan(period).run(folder, engine)  # type: ignore[arg-type]
+        assert run.report.people.blocked == run.report.people.rejected == 0, engine
+        rows = run.frame("pegawai").select("nip", *names).iter_rows(named=True)
+        found[engine] = {row["nip"]: {name: row[name] for name in names} for row in rows}
+    return found
