@@ -1,0 +1,415 @@
+"""What each key of a pack is for, in both languages; a test compares them with what the readers accept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Both = tuple[str, str]  # Bahasa Indonesia, English
+RESTS: dict[str, Both] = {
+    "basis": ("peraturan dalam daftar, lalu pasalnya", "a regulation of the register, then the article"),
+    "assumption": ("anggapan dalam daftar", "an assumption of the register"),
+}
+LABEL: Both = ("kalimat pendek untuk penjelasan dan laporan", "a short phrase for explanations and reports")
+SINCE: Both = ("hari pertama berlakunya", "the first day on which it holds")
+UNTIL: Both = (
+    "hari terakhir berlakunya; sesudahnya versi sebelumnya berlaku lagi",
+    "the last day on which it holds; after it the version before holds again",
+)
+CELLS: dict[str, Both] = {
+    "cells": ("satu isi untuk setiap nilai", "one content for each value"),
+    "from": (
+        "isi mulai dari setiap batas sampai sebelum batas berikutnya",
+        "contents from each threshold to before the next",
+    ),
+    "above": (
+        "isi di atas setiap batas sampai dengan batas berikutnya",
+        "contents above each threshold up to and including the next",
+    ),
+    "marginal": (
+        "tarif bertingkat: setiap lapisan dengan tarifnya, dijumlahkan",
+        "progressive rates: each slice at its own rate, summed",
+    ),
+    "rows": ("baris syarat, lalu isi", "rows of conditions, then contents"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where keys stand: `written` shows the way to them; `reads` are the readers that accept them (`readers`)."""
+
+    written: str
+    title: Both
+    reads: tuple[str, ...]
+    keys: dict[str, Both]
+
+
+PLACES = (
+    Place(
+        "pack.yaml",
+        ("kepala paket", "the head of the pack"),
+        ("builder.pack",),
+        {
+            "name": (
+                "nama paket; bila tidak disebut, nama foldernya",
+                "the pack's name; that of its folder if not said",
+            ),
+            "label": LABEL,
+            "eremun": ('versi terendah yang diperlukan, `">=0.1"`', 'the lowest version needed, `">=0.1"`'),
+            "effective_from": (
+                "hari pertama paket berlaku; yang tidak bertanggal berlaku sejak hari ini",
+                "the first day of the pack; what has no date holds from then on",
+            ),
+            "period": ("masa yang dihitung: `month`", "the period computed: `month`"),
+            "person": ("tabel yang barisnya dibayar atau tertahan", "the table whose rows are paid or blocked"),
+        },
+    ),
+    Place(
+        "*.yaml",
+        ("berkas lain di folder paket", "any other file in the folder of the pack"),
+        ("builder.check_sections", "builder.chapter_basis"),
+        {
+            "chapter": ("judul bab", "the heading of the chapter"),
+            "basis": ("dasar bagi semua isi berkas ini", "what everything in this file rests on"),
+            "assumption": ("anggapan bagi semua isi berkas ini", "the assumption under everything in this file"),
+            "regulations": ("daftar peraturan", "the register of regulations"),
+            "assumptions": ("daftar anggapan", "the register of assumptions"),
+            "enums": ("daftar pilihan: `nama: [kata, …]`", "lists of words: `name: [word, …]`"),
+            "inputs": ("tabel masukan", "the tables to be read"),
+            "groups": ("kelompok baris", "groups of rows"),
+            "parameters": ("nilai tunggal yang bernama", "single values with a name"),
+            "tables": ("tabel keputusan", "decision tables"),
+            "rules": ("aturan, di bawah nama satuan barisnya", "rules, under the name of their grain"),
+            "ensure": ("janji, di bawah nama satuan barisnya", "promises, under the name of their grain"),
+            "findings": ("temuan, di bawah nama satuan barisnya", "findings, under the name of their grain"),
+            "outputs": ("bentuk berkas hasil", "the form of the files that come out"),
+        },
+    ),
+    Place(
+        "regulations: NAME:",
+        ("satu peraturan", "a regulation"),
+        ("read_law.read_regulation",),
+        {
+            "title": ("nama lengkapnya", "its full title"),
+            "amends": ("peraturan dalam daftar yang diubahnya", "the regulation of the register that it amends"),
+            "replaces": ("peraturan dalam daftar yang digantinya", "the regulation of the register that it replaces"),
+            "note": ("keterangan, misalnya apa yang belum diketahui", "a remark, such as what is not known yet"),
+        },
+    ),
+    Place(
+        "assumptions: NAME:",
+        ("satu anggapan", "an assumption"),
+        ("read_law.read_assumption",),
+        {"note": ("apa yang dianggap, dan mengapa", "what is assumed, and why")},
+    ),
+    Place(
+        "inputs: NAME:",
+        ("satu tabel masukan", "a table to be read"),
+        ("read_inputs.read_input",),
+        {
+            "label": LABEL,
+            "key": ("kolom yang membedakan barisnya, atau `none`", "the columns that tell its rows apart, or `none`"),
+            "date": ("kolom tanggal yang memilih hukum bagi barisnya", "the column whose day selects the law of a row"),
+            "complete": (
+                "`each day of the period`: tanpa satu hari pun tidak ada yang dihitung",
+                "`each day of the period`: where a day is missing nothing is computed",
+            ),
+            "columns": ("kolom-kolomnya", "its columns"),
+            "references": (
+                "baris tabel lain yang wajib ada: `tabel: [kolom]`",
+                "rows of other tables that must be there: `table: [columns]`",
+            ),
+            "lookups": (
+                "baris tabel lain yang boleh tidak ada: `tabel: [kolom]`",
+                "rows of other tables that may be missing: `table: [columns]`",
+            ),
+            "require": (
+                "syarat atas isi satu baris, menurut kolom yang disalahkan",
+                "conditions on a row, by the column blamed",
+            ),
+            "when_rejected": (
+                "`block`: baris yang ditolak menahan orangnya; `drop`: hanya dilaporkan",
+                "`block`: a rejected row blocks its person; `drop`: it is only reported",
+            ),
+        },
+    ),
+    Place(
+        "inputs: NAME: columns: NAME:",
+        ("satu kolom", "a column"),
+        ("read_inputs.read_column",),
+        {
+            "type": (
+                "`nip`, `text`, `date`, `boolean`, satuan, atau nama daftar pilihan",
+                "`nip`, `text`, `date`, `boolean`, a unit, or the name of a list of words",
+            ),
+            "decimals": (
+                "paling banyak berapa angka di belakang titik, 0 sampai 8",
+                "at most how many digits after the dot, 0 to 8",
+            ),
+            "range": (
+                "batas `a..b` dengan kedua ujungnya; untuk tanggal `period`",
+                "the limits `a..b`, ends included; for dates `period`",
+            ),
+            "optional": ("`true`: sel boleh kosong", "`true`: a cell may be empty"),
+            "header": ("judul kolom dalam berkas, atau beberapa", "the heading in the file, or several"),
+            "typed_number": (
+                "`refused`: angka dari lembar kerja ditolak, sebab sudah dibulatkan",
+                "`refused`: a number of a spreadsheet is rejected, since it was rounded",
+            ),
+            "effective_from": ("sejak kapan kolom ini ada dalam berkas", "from when on files have this column"),
+            "before": ("nilai bagi bulan sebelum itu", "the value for months before that"),
+            "label": LABEL,
+            **RESTS,
+        },
+    ),
+    Place(
+        "inputs: NAME: require: COLUMN:",
+        ("syarat baris", "a condition on a row"),
+        ("read_inputs._require",),
+        {
+            "label": ("kalimat alasan bagi baris yang melanggarnya", "the reason given for a row that breaks it"),
+            "formula": ("syarat yang harus dipenuhi baris", "the condition a row must meet"),
+        },
+    ),
+    Place(
+        "groups: NAME:",
+        ("kelompok baris", "a group of rows"),
+        ("read_inputs.read_group",),
+        {
+            "label": LABEL,
+            "of": ("tabel asal barisnya", "the table its rows come from"),
+            "by": (
+                "kolom yang digabungkan: satu baris untuk setiap gabungan",
+                "the columns grouped by: one row for each combination",
+            ),
+        },
+    ),
+    Place(
+        "parameters: NAME:",
+        ("parameter", "a parameter"),
+        ("read_tables.read_parameter",),
+        {
+            "label": LABEL,
+            "value": ("bilangan dengan satuannya", "a number with its unit"),
+            "versions": ("nilainya dari waktu ke waktu, dari yang terlama", "its values over time, the oldest first"),
+            **RESTS,
+        },
+    ),
+    Place(
+        "parameters: NAME: versions: -",
+        ("versi parameter", "a version of a parameter"),
+        ("read_tables.read_parameter/read_versions",),
+        {
+            "effective_from": SINCE,
+            "effective_to": UNTIL,
+            "value": ("bilangan dengan satuannya", "a number with its unit"),
+        },
+    ),
+    Place(
+        "tables: NAME:",
+        ("tabel keputusan", "a decision table"),
+        ("read_tables.read_table",),
+        {
+            "label": LABEL,
+            "in": ("syarat-syaratnya: `nama: satuan atau daftar`", "its conditions: `name: unit or list`"),
+            "out": (
+                "isinya: satuan atau daftar, atau beberapa `nama: satuan`",
+                "its contents: a unit or list, or several `name: unit`",
+            ),
+            "hit": (
+                "bila beberapa baris terpenuhi: `unique`, `first`, `collect sum`, …",
+                "where several rows hold: `unique`, `first`, `collect sum`, …",
+            ),
+            **CELLS,
+            "versions": ("isinya dari waktu ke waktu, dari yang terlama", "its contents over time, the oldest first"),
+            **RESTS,
+        },
+    ),
+    Place(
+        "tables: NAME: versions: -",
+        ("versi tabel", "a version of a table"),
+        ("read_tables.read_table/read_versions",),
+        {"effective_from": SINCE, "effective_to": UNTIL, **CELLS},
+    ),
+    Place(
+        "tables: NAME: cells|from|above|marginal|rows:",
+        ("isi tabel dalam CSV", "contents of a table in a CSV file"),
+        ("read_csv.csv_entries",),
+        {
+            "file": ("berkas CSV di samping berkas YAML", "the CSV file beside the YAML files"),
+            "columns": (
+                "judul kolomnya: yang sesuai dengan `in`, lalu `out`",
+                "its headings: those of `in`, then of `out`",
+            ),
+        },
+    ),
+    Place(
+        "rules: GRAIN: NAME:",
+        ("aturan", "a rule"),
+        ("read_rules.read_rules",),
+        {
+            "label": LABEL,
+            "unit": (
+                "satuan atau jenis hasilnya; tanpanya ya atau tidak",
+                "the unit or type of its result; without it yes or no",
+            ),
+            "formula": ("bagaimana nilainya dihitung", "how its value is computed"),
+            "split": ("pembagian habis sebagai ganti rumus", "an amount shared out, in place of a formula"),
+            "round": ("`CARA to KELIPATAN`, satu kali pada akhirnya", "`MODE to STEP`, once at the end"),
+            "versions": ("rumusnya dari waktu ke waktu, dari yang terlama", "its formulas over time, the oldest first"),
+            "exceptions": ("rumus lain bila syaratnya terpenuhi", "other formulas where their condition holds"),
+            **RESTS,
+        },
+    ),
+    Place(
+        "rules: GRAIN: NAME: versions: -",
+        ("versi aturan", "a version of a rule"),
+        ("read_rules.read_rules/read_versions",),
+        {
+            "effective_from": SINCE,
+            "effective_to": UNTIL,
+            "formula": ("rumus versi itu", "the formula of that version"),
+            "round": ("pembulatan versi itu", "the rounding of that version"),
+        },
+    ),
+    Place(
+        "rules: GRAIN: NAME: split:",
+        ("pembagian habis", "an amount shared out"),
+        ("read_rules._split",),
+        {
+            "amount": (
+                "yang dibagi, milik baris yang dituju: `opd.dana`",
+                "what is shared, of the row led to: `opd.dana`",
+            ),
+            "by": ("bobot setiap baris, tidak kurang dari nol", "the weight of each row, not below zero"),
+            "step": ("satuan terkecil yang dibagikan, `1 rupiah`", "the smallest unit given out, `1 rupiah`"),
+        },
+    ),
+    Place(
+        "rules: GRAIN: NAME: exceptions: NAME:",
+        ("pengecualian", "an exception"),
+        ("read_rules._exception",),
+        {
+            "label": LABEL,
+            "when": ("syarat berlakunya", "the condition under which it applies"),
+            "formula": ("rumusnya", "its formula"),
+            "overrides": (
+                "pengecualian lain dari aturan itu yang didahuluinya",
+                "other exceptions of the rule that give way to it",
+            ),
+            **RESTS,
+            "effective_from": SINCE,
+            "effective_to": ("hari terakhir berlakunya", "the last day on which it holds"),
+        },
+    ),
+    Place(
+        "ensure: GRAIN: NAME:",
+        ("janji", "a promise"),
+        ("read_rules.read_ensure",),
+        {
+            "label": ("kalimat alasan bagi yang tidak memenuhinya", "the reason given to whoever fails it"),
+            "formula": ("syarat yang harus dipenuhi", "the condition to be met"),
+            **RESTS,
+        },
+    ),
+    Place(
+        "findings: GRAIN: NAME:",
+        ("temuan", "a finding"),
+        ("read_rules.read_finding",),
+        {
+            "label": ("kalimatnya dalam laporan", "its sentence in the report"),
+            "amount": ("rupiah yang dilaporkan bila di atas nol", "the rupiah reported where above zero"),
+            "count": ("banyaknya yang dilaporkan bila di atas nol", "the number reported where above zero"),
+            **RESTS,
+        },
+    ),
+    Place(
+        "outputs:",
+        ("berkas hasil", "the files that come out"),
+        ("read_outputs.read_outputs 1",),
+        {
+            "payroll": ("yang dibayar", "those paid"),
+            "blocked": ("yang tertahan, dengan setiap alasannya", "those blocked, with each reason"),
+            "rejected": ("sel dan baris masukan yang ditolak", "cells and rows of the data that were rejected"),
+            "findings": ("temuan", "the findings"),
+        },
+    ),
+    Place(
+        "outputs: FILE:",
+        ("satu berkas hasil", "a file that comes out"),
+        ("read_outputs.read_outputs 2",),
+        {
+            "file": ("nama berkasnya, misalnya `payroll.csv`", "the name of the file, such as `payroll.csv`"),
+            "rows": (
+                "tabel yang barisnya ditulis; sekadar keterangan",
+                "the table whose rows are written; a remark only",
+            ),
+            "sort": ("kolom yang menentukan urutannya", "the columns that order it"),
+            "columns": ("kolomnya", "its columns"),
+            "reasons": (
+                "kalimat bagi setiap alasan; urutannya urutan alasan",
+                "the sentence of each reason; their order is that of the reasons",
+            ),
+        },
+    ),
+    Place(
+        "outputs: payroll: columns: - NAME:",
+        ("kolom daftar bayar", "a column of the payroll"),
+        ("read_outputs._described",),
+        {
+            "value": ("rumus bagi kolom yang namanya lain", "a formula for a column of another name"),
+            "decimals": ("banyaknya desimal yang ditulis, 0 sampai 9", "how many decimals are written, 0 to 9"),
+        },
+    ),
+    Place(
+        "tests/*.yaml",
+        ("berkas uji", "a file of tests"),
+        ("testing.file",),
+        {
+            "period": ("bulan bagi semua kasus, `2026-01`", "the month of all cases, `2026-01`"),
+            "defaults": ("isi sel yang tidak disebut suatu baris", "what a cell holds that a row does not name"),
+            "tests": ("kasus-kasusnya", "the cases"),
+        },
+    ),
+    Place(
+        "tests: NAME:",
+        ("kasus uji", "a case"),
+        ("testing.case",),
+        {
+            "label": ("apa yang diuji", "what it is about"),
+            "period": ("bulan kasus ini, bila lain", "the month of this case, where another"),
+            "given": (
+                "baris setiap tabel; tabel yang tidak disebut kosong",
+                "the rows of each table; one not named is empty",
+            ),
+            "expect": ("nilai baris, dan daftar di bawah ini", "values of rows, and the lists below"),
+        },
+    ),
+    Place(
+        "tests: NAME: expect:",
+        ("daftar yang diharapkan", "the lists expected"),
+        ("testing.expect",),
+        {
+            "blocked": ("kunci orang dan `reason`, selengkapnya", "the person's key and `reason`, in full"),
+            "rejected": ("baris yang ditolak, selengkapnya", "the rows rejected, in full"),
+            "findings": (
+                "`finding`, kunci satuannya, dan `amount` atau `count`, selengkapnya",
+                "`finding`, the key of its grain, and `amount` or `count`, in full",
+            ),
+        },
+    ),
+    Place(
+        "tests: NAME: expect: rejected: -",
+        ("baris yang ditolak", "a rejected row"),
+        ("testing.rejected",),
+        {
+            "table": ("tabelnya", "its table"),
+            "row": ("nomor barisnya, dari 1", "the number of the row, from 1"),
+            "column": ("kolomnya", "the column"),
+            "value": ("isi selnya", "what the cell says"),
+            "reason": (
+                "`empty`, `parse`, `range`, `list`, `duplicate`, `reference`, `rule`",
+                "`empty`, `parse`, `range`, `list`, `duplicate`, `reference`, `rule`",
+            ),
+        },
+    ),
+)

@@ -1,0 +1,105 @@
+"""The two pages: the same structure, the same examples, each of which does what the page says."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+
+from eremun.diagnostics.codes import CODES
+from eremun.values.rounding import MODES, round_to
+from tests.language.examples import PAGES, Example, Lang, blocks_of, examples, sections
+from tests.language.running import failures, message, refusal_of
+
+EXAMPLES = {lang: examples(lang) for lang in PAGES}
+CODE = re.compile(r"\bE\d{3}\b")
+COMMENT = re.compile(r"\s*#.*")
+MODE_ROW = re.compile(r"^\| `(\w+)` \| [^|]+\| (-?\d+) \| (-?\d+) \| (-?\d+) \|$", re.MULTILINE)
+HALVES = (Fraction(5, 2), Fraction(-5, 2), Fraction(7, 2))
+
+
+def text_of(lang: Lang) -> str:
+    return PAGES[lang].read_text(encoding="utf-8")
+
+
+def cases() -> list[object]:
+    return [pytest.param(place, id=one.title.replace(" ", "-")) for place, one in enumerate(EXAMPLES["id"])]
+
+
+def refusals() -> list[object]:
+    return [
+        pytest.param(place, number, id=f"{refusal.file}-{refusal.codes[0]}")
+        for place, example in enumerate(EXAMPLES["id"])
+        for number, refusal in enumerate(example.refusals)
+    ]
+
+
+# What the examples do
+
+
+@pytest.mark.parametrize("place", cases())
+def test_the_pack_so_far_makes_sense_and_its_tests_pass(place: int) -> None:
+    assert failures(EXAMPLES["id"][place]) == []
+
+
+@pytest.mark.parametrize("lang", PAGES)
+@pytest.mark.parametrize(("place", "number"), refusals())
+def test_a_mistake_gives_the_code_and_the_message_that_the_page_shows(lang: Lang, place: int, number: int) -> None:
+    refusal = EXAMPLES[lang][place].refusals[number]
+    refused = refusal_of(refusal)
+    assert refused is not None
+    assert {one.code for one in refused.diagnostics} == set(refusal.codes)
+    if refusal.shown is not None:
+        assert message(refused, lang).rstrip() == refusal.shown
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_every_block_is_an_example(lang: Lang) -> None:
+    blocks = [mark.split() for mark, _ in blocks_of(text_of(lang))]
+    assert [
+        mark for mark in blocks if mark not in (["text"],) and (mark[0] not in ("yaml", "csv") or len(mark) < 2)
+    ] == []
+    shown = [one for example in EXAMPLES[lang] for one in example.refusals if one.shown is not None]
+    assert blocks.count(["text"]) == len(shown)
+
+
+def test_every_file_of_the_pack_that_has_rules_is_tried() -> None:
+    untried = [example.title for example in EXAMPLES["id"] if _adds_rules(example) and not example.tests]
+    assert untried == []
+
+
+def _adds_rules(example: Example) -> bool:
+    return any("rules:" in content for name, content in example.files.items() if name not in _before(example))
+
+
+def _before(example: Example) -> set[str]:
+    place = EXAMPLES["id"].index(example)
+    return set(EXAMPLES["id"][place - 1].files) if place else set()
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_table_of_modes_is_right(lang: Lang) -> None:
+    rows = MODE_ROW.findall(text_of(lang))
+    assert {mode for mode, *_ in rows} == set(MODES)
+    for mode, *shown in rows:
+        assert [int(one) for one in shown] == [round_to(half, Fraction(1), mode) for half in HALVES]
+
+
+# Two pages, one content
+
+
+def test_the_pages_have_the_same_sections_codes_and_tables() -> None:
+    for (title, one), (_, other) in zip(*(sections(text_of(lang)) for lang in PAGES), strict=True):
+        assert sorted(set(CODE.findall(one))) == sorted(set(CODE.findall(other))), title
+        assert one.count("\n|") == other.count("\n|"), title
+
+
+def test_the_pages_have_the_same_examples() -> None:
+    indonesian, english = ([(m, c) for m, c in blocks_of(text_of(lang)) if m != "text"] for lang in PAGES)
+    assert [(m, COMMENT.sub("", c)) for m, c in english] == [(m, COMMENT.sub("", c)) for m, c in indonesian]
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_codes_named_exist(lang: Lang) -> None:
+    assert set(CODE.findall(text_of(lang))) <= set(CODES)
