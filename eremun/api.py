@@ -85,7 +85,8 @@ def shipped_packs() -> dict[str, Path]:
 
 
 def packs_for(data: Place) -> list[str]:
-    """The packs that come with eremun and find a file for each table of their own in that folder."""
+    """Of the packs that come with eremun and find a file for each table of their own in that folder, those that read
+    the most of them."""
     from eremun.sources.syntax import Mapping
     from eremun.sources.yaml_reader import read_yaml
 
@@ -98,7 +99,8 @@ def packs_for(data: Place) -> list[str]:
         return set(section.keys()) if isinstance(section, Mapping) else set()
 
     found = {name: tables(folder) for name, folder in shipped_packs().items()}
-    return [name for name, names in found.items() if names and names <= stems]
+    fitting = {name: len(names) for name, names in found.items() if names and names <= stems}
+    return [name for name, count in fitting.items() if count == max(fitting.values())]
 
 
 def engine_of(name: EngineName) -> Engine:

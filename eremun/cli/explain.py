@@ -33,8 +33,8 @@ def explain(
             "--pack",
             metavar="PACK",
             help=both(
-                "Nama atau folder paket aturan; bila tidak disebut, paket bawaan yang tabelnya ada di folder data",
-                "Name or folder of a rule pack; else the one that comes with eremun and whose tables are there",
+                "Nama atau folder paket aturan; tanpa ini, paket bawaan yang paling banyak memakai tabel yang ada",
+                "Name or folder of a rule pack; else the shipped one that reads the most of the tables there",
             ),
         ),
     ] = None,
@@ -55,7 +55,8 @@ def explain(
 
 
 def fitting_pack(data: Path) -> str:
-    """The one pack that comes with eremun and finds all its tables among the files; else `--pack` has to say which."""
+    """The one pack that comes with eremun, finds all its tables among the files and reads the most of them; else
+    `--pack` has to say which."""
     from eremun.api import packs_for, shipped_packs
 
     names = packs_for(data)
