@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
 ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
 MONTHS = {
+    "dki-jakarta": Period(2021, 3),
     "kota-bandung": Period(2026, 1),
     "kota-banjarmasin": Period(2022, 8),
     "poin-7260": Period(2026, 1),
