@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 
 if TYPE_CHECKING:
     import polars as pl
@@ -131,6 +131,12 @@ class LoadedPack:
     def pack(self) -> Pack:
         """What its files say."""
         return self.checked.pack
+
+    def warnings(self) -> list[Diagnostic]:
+        """What its author may not have meant, of which none refuses it."""
+        from eremun.check.warnings import warnings_of
+
+        return warnings_of(self.checked)
 
     def plan(self, period: str) -> LoadedPlan:
         """What the pack means for that month, `YYYY-MM`. Refused where that is no month or no law is in force."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from eremun.check import typed as t
 from eremun.diagnostics.diagnostic import Span
+from eremun.model.lost import Item, Lost
+
+if TYPE_CHECKING:
+    from eremun.check.checked import CheckedPack
 
 
 def parts_of(node: t.Typed) -> Iterator[t.Typed]:
@@ -25,6 +30,30 @@ def walk(node: t.Typed) -> Iterator[t.Typed]:
     yield node
     for part in parts_of(node):
         yield from walk(part)
+
+
+def every_formula(checked: CheckedPack) -> Iterator[tuple[str, t.Typed]]:
+    """All formulas of a pack, each with the grain that it stands on."""
+    for rule in checked.rules.values():
+        yield rule.grain, rule.formula
+        for item in rule.exceptions:
+            yield rule.grain, item.when
+            yield rule.grain, item.formula
+    for grain, formulas in checked.requires.items():
+        yield from ((grain, formula) for formula in formulas)
+    yield from zip((ensure.grain for ensure in checked.pack.ensures), checked.ensures, strict=True)
+    yield from zip((finding.grain for finding in checked.pack.findings), checked.findings, strict=True)
+    yield from ((checked.pack.person, formula) for formula in checked.payroll)
+
+
+def read_on(node: t.Typed, grain: str) -> Iterator[tuple[str, Item]]:
+    """The parameters and tables that a formula reads, each with the grain whose day selects their version."""
+    if isinstance(node, t.ParameterRead):
+        yield grain, (Lost.PARAMETER, node.name)
+    elif isinstance(node, t.TableRead):
+        yield grain, (Lost.TABLE, node.table)
+    for part in parts_of(node):
+        yield from read_on(part, node.over if isinstance(node, t.Aggregate) else grain)
 
 
 @lru_cache(maxsize=20_000)

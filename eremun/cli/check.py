@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,14 +14,29 @@ from eremun.cli.options import FormatOption, LangOption, PackArgument, chosen_la
 if TYPE_CHECKING:
     from eremun.diagnostics.diagnostic import Diagnostic
     from eremun.model.pack import Pack
+    from eremun.testing.cases import Case
 
-NO_PACK = "E120"
 COUNTS = {
     "id": "{name}: {rules} aturan, {tables} tabel, {tests} kasus uji; {assumed} dari {resting} ketentuan bertumpu pada "
     "anggapan.",
     "en": "{name}: {rules} rules, {tables} tables, {tests} test cases; {assumed} of {resting} provisions rest on "
     "assumptions.",
 }
+FOUND = {
+    "id": "Kesalahan: {faults}. Peringatan: {warnings}.",
+    "en": "Faults: {faults}. Warnings: {warnings}.",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong with a pack; where nothing of its rules is, the pack, its warnings, and how many tests it has."""
+
+    faults: list[Diagnostic]
+    sources: Mapping[str, str]
+    pack: Pack | None = None
+    warnings: list[Diagnostic] = field(default_factory=list)
+    cases: int = 0
 
 
 def check(
@@ -28,36 +45,42 @@ def check(
     format: FormatOption = "text",
 ) -> None:
     """Memeriksa paket aturan: semua yang keliru ditunjukkan sekaligus, dengan tempatnya."""
-    from eremun.api import find_pack
-    from eremun.diagnostics.diagnostic import Refused
-    from eremun.diagnostics.places import folder_shown, located
-    from eremun.diagnostics.render import print_diagnostics
+    spoken, found = lang or chosen_lang(), _checked(pack)
+    shown = [*found.faults, *found.warnings]
+    if shown or format == "json":
+        from eremun.api import find_pack
+        from eremun.diagnostics.places import folder_shown, located
+        from eremun.diagnostics.render import print_diagnostics
 
-    spoken = lang or chosen_lang()
-    folder = find_pack(pack)
-    try:
-        found, faults, cases = _checked(pack)
-        sources = {document.file: document.text for document in found.documents}
-    except Refused as refusal:
-        if any(one.code == NO_PACK for one in refusal.diagnostics):
-            raise
-        found, faults, cases, sources = None, list(refusal.diagnostics), 0, refusal.sources
-    if faults or format == "json":
-        print_diagnostics(*located(faults, sources, folder_shown(folder)), spoken, format, sys.stdout)
-    if faults:
+        print_diagnostics(*located(shown, found.sources, folder_shown(find_pack(pack))), spoken, format, sys.stdout)
+    if format == "text" and shown:
+        typer.echo("\n" + FOUND[spoken].format(faults=len(found.faults), warnings=len(found.warnings)))
+    if format == "text" and found.pack is not None and not found.faults:
+        typer.echo(_counts(found.pack, found.cases, spoken))
+    if found.faults:
         raise typer.Exit(1)
-    if found is not None and format == "text":
-        typer.echo(_counts(found, cases, spoken))
 
 
-def _checked(name: str) -> tuple[Pack, list[Diagnostic], int]:
-    """The pack, the faults of its test files, and how many cases they have."""
-    from eremun.api import load
-    from eremun.testing.reading import read_cases
+def _checked(name: str) -> Checked:
+    """Everything that can be said of the pack; refused where there is none."""
+    from eremun.api import draft
+    from eremun.check.checker import check_draft
+    from eremun.check.warnings import warnings_of
+    from eremun.diagnostics.diagnostic import Refused
+    from eremun.testing.reading import cases_of
 
-    pack = load(name).pack
-    cases, faults = read_cases(pack)
-    return pack, faults, len(cases)
+    cases: Sequence[Case] = ()
+    faults: list[Diagnostic] = []
+    try:
+        drafted = draft(name)
+        cases, faults = cases_of(drafted)
+        checked = check_draft(drafted)
+    except Refused as refusal:
+        if not refusal.sources:
+            raise
+        return Checked([*refusal.diagnostics, *faults], refusal.sources)
+    sources = {document.file: document.text for document in checked.pack.documents}
+    return Checked(faults, sources, checked.pack, warnings_of(checked), len(cases))
 
 
 def _counts(pack: Pack, cases: int, lang: str) -> str:

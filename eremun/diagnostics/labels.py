@@ -37,6 +37,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "@regulations": ("peraturan (regulations)", "regulations"),
     "@assumptions": ("anggapan (assumptions)", "assumptions"),
     "@nameless": ("satu isi tanpa nama", "one content without a name"),
+    # kinds of things that a pack defines
+    "@a_parameter": ("parameter", "the parameter"),
+    "@a_table": ("tabel", "the table"),
+    "@a_rule": ("aturan", "the rule"),
+    "@a_column": ("kolom", "the column"),
+    "@an_input": ("data", "the data"),
+    "@a_group": ("kelompok", "the group"),
+    "@an_enum": ("daftar", "the list"),
+    "@a_regulation": ("peraturan", "the regulation"),
+    "@an_assumption": ("anggapan", "the assumption"),
     "@added": ("dijumlahkan dengan", "added to"),
     "@subtracted": ("dikurangi", "subtracted from"),
 }

@@ -34,12 +34,14 @@ def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], lang: 
 
 
 def sorted_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> list[Diagnostic]:
-    """In the order of `sources`, then of files as they occur, then line and column; without a span, last."""
+    """Faults, then warnings, each in the order of `sources`, then of files as they occur, then line and column; without
+    a span, last."""
     named = (one.span.file for one in diagnostics if one.span)
     rank = {file: number for number, file in enumerate(dict.fromkeys((*sources, *named)))}
 
-    def key(one: Diagnostic) -> tuple[int, int, int]:
-        return (rank[one.span.file], one.span.line, one.span.column) if one.span else (len(rank), 0, 0)
+    def key(one: Diagnostic) -> tuple[bool, int, int, int]:
+        place = (rank[one.span.file], one.span.line, one.span.column) if one.span else (len(rank), 0, 0)
+        return (is_warning(one.code), *place)
 
     return sorted(diagnostics, key=key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -117,9 +117,10 @@ class _Builder:
             outputs=self.outputs(),
             documents=self.documents,
             folder=folder,
+            enum_spans={name: span for (space, name), span in self.names.items() if space == "enums"},
         )
         check_register(self.to, regulations, assumptions)
-        return pack
+        return replace(pack, cited=tuple(self.to.cited), accepted=tuple(self.to.accepted), begins=tuple(self.to.begins))
 
     def check_sections(self, part: s.Document) -> None:
         Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from eremun.diagnostics.diagnostic import Span
+from eremun.model.accepted import Begins
 from eremun.model.fields import Collector
 from eremun.model.rules import Dated, Rule
 from eremun.sources import syntax as s
@@ -40,6 +41,7 @@ def version_name(version: Dated[Rule]) -> str:
 
 def in_force(to: Collector, grain: str, start: date | None, end: date | None, span: Span) -> s.Formula:
     """Whether the day that selects the law lies between two days; a day left out is no bound."""
+    to.begins += [Begins(grain, start, span)] if start is not None else []
     names = (to.dates[grain],) if grain in to.dates else ("period", "start")
     day = s.Path(names, (span,) * len(names), span)
     signs = ((">=", start), ("<=", end))

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
+from eremun.model.accepted import ACCEPTABLE, Accepted, Begins
 from eremun.model.law import Basis
 from eremun.model.lost import Lost
 from eremun.sources import syntax as s
@@ -23,6 +24,7 @@ from eremun.values.units import parse_unit
 
 MOST_NAMES = 16
 NAME = re.compile(r"[^\W\d_]\w*")
+ACCEPT = "accept"
 HARMLESS = ("E209", "E210")
 
 
@@ -62,6 +64,8 @@ class Collector:
         self.dates: dict[str, str] = {}
         self.default_basis: Basis | None = None
         self.cited: list[Basis] = []
+        self.accepted: list[Accepted] = []
+        self.begins: list[Begins] = []
 
     def refuse(self, code: str, *places: Span | Mark, **arguments: object) -> None:
         found = fault(code, *places, arguments=arguments)
@@ -153,6 +157,18 @@ class Fields:
         for key, _ in self.node.entries:
             if key.text not in known:
                 to.refuse("E201", key.span, key=key.text, what=what, **nearby(key.text, known))
+        if ACCEPT in known:
+            self.accept()
+
+    def accept(self) -> None:
+        """Warnings that the author accepts on this item, each with his reason."""
+        for code, node in self.entries(ACCEPT):
+            if code.text not in ACCEPTABLE:
+                self.to.refuse("E212", code.span, text=code.text, known=", ".join(ACCEPTABLE))
+            elif isinstance(node, s.Scalar):
+                self.to.accepted.append(Accepted(code.text, node.text.strip(), code.span, self.span))
+            else:
+                self.to.refuse("E200", node.span, what=code.text, wanted="@one")
 
     def get(self, key: str) -> s.Node | None:
         return self.node.get(key)

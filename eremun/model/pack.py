@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from eremun.diagnostics.diagnostic import Span
+from eremun.model.accepted import Accepted, Begins
 from eremun.model.inputs import Group, Input
-from eremun.model.law import Assumption, Regulation
+from eremun.model.law import Assumption, Basis, Regulation
 from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
 from eremun.sources.syntax import Document
 
 
 @dataclass(frozen=True)
 class Pack:
-    """What the files of a pack say. Dicts keep file order; rules are keyed by (grain, name)."""
+    """What the files of a pack say. Dicts keep file order; rules are keyed by (grain, name). `cited`: every basis that
+    an item or chapter names."""
 
     name: str
     label: str
@@ -33,3 +36,7 @@ class Pack:
     outputs: Outputs
     documents: tuple[Document, ...]
     folder: str
+    enum_spans: dict[str, Span] = field(default_factory=dict)
+    cited: tuple[Basis, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    begins: tuple[Begins, ...] = ()

@@ -15,8 +15,8 @@ from eremun.values.forms import DAYS, NUMBERS
 from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
-INPUT_KEYS = "label key date complete columns references lookups require when_rejected"
-COLUMN_KEYS = "type format decimals range optional header typed_number effective_from before label basis assumption"
+INPUT_KEYS = "label key date complete columns references lookups require when_rejected accept"
+COLUMN_KEYS = "type format decimals range optional header typed_number effective_from before label basis assumption accept"
 EACH_DAY = "each day of the period"
 
 
@@ -172,7 +172,7 @@ def _require(to: Collector, key: s.Scalar, node: s.Node) -> Require | None:
 
 def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group | None:
     """None, and lost, where it is not known which rows it has."""
-    fields = Fields(to, node, key.text, "label of by", key.span)
+    fields = Fields(to, node, key.text, "label of by accept", key.span)
     before = to.trouble
     by, of = tuple(word.text for word in fields.distinct("by", needed=True)), fields.text("of", needed=True)
     if to.trouble > before or not of:

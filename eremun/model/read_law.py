@@ -8,7 +8,7 @@ from eremun.sources import syntax as s
 
 
 def read_regulation(to: Collector, key: s.Scalar, node: s.Node) -> Regulation:
-    fields = Fields(to, node, key.text, "title amends replaces note", key.span)
+    fields = Fields(to, node, key.text, "title amends replaces note accept", key.span)
     return Regulation(
         key.text,
         fields.text("title", needed=True),
@@ -20,7 +20,7 @@ def read_regulation(to: Collector, key: s.Scalar, node: s.Node) -> Regulation:
 
 
 def read_assumption(to: Collector, key: s.Scalar, node: s.Node) -> Assumption:
-    fields = Fields(to, node, key.text, "note", key.span)
+    fields = Fields(to, node, key.text, "note accept", key.span)
     return Assumption(key.text, fields.text("note", needed=True), key.span)
 
 

@@ -18,7 +18,7 @@ from eremun.values.rounding import MODES, Mode
 from eremun.values.types import BOOLEAN, Kind, Type
 from eremun.values.units import parse_unit
 
-RULE_KEYS = "label unit formula split round versions exceptions basis assumption"
+RULE_KEYS = "label unit formula split round versions exceptions basis assumption accept"
 NOT_WITH_SPLIT = ("formula", "round", "versions", "exceptions")
 
 
@@ -50,8 +50,10 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
             exceptions=tuple(item for item in exceptions if item),
         )
 
+    before = to.trouble
     versions = read_versions(to, fields, since, "formula round", rule)
-    if not checked_name(to, key) or not versions:
+    incomplete = fields.has("versions") and to.trouble > before
+    if not checked_name(to, key) or not versions or incomplete:
         return
     if fields.has("versions"):
         yield from versions_of(to, list(versions), since)
@@ -88,7 +90,7 @@ def _step_of_split(to: Collector, fields: Fields, type_: Type | None) -> Fractio
 
 
 def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
-    fields = Fields(to, node, key.text, f"label when formula overrides basis assumption {VERSION}", key.span)
+    fields = Fields(to, node, key.text, f"label when formula overrides basis assumption {VERSION} accept", key.span)
     when, formula = fields.formula("when"), fields.formula("formula")
     start, end = fields.day("effective_from"), fields.day("effective_to")
     if when is None or formula is None:

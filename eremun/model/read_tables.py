@@ -39,7 +39,7 @@ def read_versions(
         return () if content is None else (Dated(content, since, None, fields.span),)
     found: list[Dated[T]] = []
     for item in to.items(node, "versions"):
-        version = Fields(to, item, "versions", f"{VERSION} {own}", item.span)
+        version = Fields(to, item, "versions", f"{VERSION} {own} accept", item.span)
         content = read(version)
         start = version.day("effective_from", needed=True)
         if content is not None and start is not None:
@@ -59,7 +59,7 @@ def _check_dates(to: Collector, versions: list[Dated[T]]) -> None:
 
 def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Parameter | None:
     """None where no value of it is known, and so no unit."""
-    fields = Fields(to, node, key.text, "label value versions basis assumption", key.span)
+    fields = Fields(to, node, key.text, "label value versions basis assumption accept", key.span)
     units: list[Unit] = []
 
     def value(version: Fields) -> Fraction | None:
@@ -79,7 +79,7 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
 
 def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table | None:
     """None where the type of a key or an output is not known."""
-    fields = Fields(to, node, key.text, f"label in out hit {FORMS} versions basis assumption", key.span)
+    fields = Fields(to, node, key.text, f"label in out hit {FORMS} versions basis assumption accept", key.span)
     before = to.trouble
     keys = _typed_names(to, fields, "in")
     outputs = _typed_names(to, fields, "out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eremun.diagnostics.diagnostic import Span, fault
+from eremun.model.builder import Draft
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Document, Node, Scalar
 from eremun.testing.cases import Case
@@ -26,6 +27,15 @@ def read_cases(pack: Pack) -> tuple[tuple[Case, ...], Faults]:
     documents = [document for document in pack.documents if document.file.startswith(FOLDER)]
     cases = tuple(case for document in documents for case in _file(document, pack, faults))
     return cases, faults
+
+
+def cases_of(draft: Draft) -> tuple[tuple[Case, ...], Faults]:
+    """The same for a pack that may be at fault itself: without what only follows from that."""
+    cases, faults = read_cases(draft.pack)
+    broken = {one.span.file for one in draft.faults if one.span is not None}
+    unseen = {document.file for document in draft.pack.documents if document.lost is None}
+    kept = [one for one in faults if one.span is None or one.span.file not in broken | unseen]
+    return cases, [one for one in kept if not (one.code == "E656" and draft.lost.has(one.arguments["name"]))]
 
 
 def _file(document: Document, pack: Pack, faults: Faults) -> Iterator[Case]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eremun.check.checker import check_draft
+from eremun.check.warnings import warnings_of
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
 from eremun.diagnostics.render import Lang, render
@@ -68,6 +70,13 @@ def write_pack(case: Case, folder: Path) -> None:
         (folder / file).unlink()
     for file, content in case.files.items():
         (folder / file).write_bytes(content)
+
+
+def warned(folder: Path, files: Container[str]) -> Refused:
+    """The warnings of a pack that stand in some of its files."""
+    checked = check_draft(draft_pack(read_documents(folder), folder.name))
+    shown = [one for one in warnings_of(checked) if one.span and one.span.file in files]
+    return Refused(*shown, sources={document.file: document.text for document in checked.pack.documents})
 
 
 def refusal(folder: Path, period: str) -> Refused | None:

@@ -59,14 +59,14 @@ def test_every_code_raised_is_in_the_catalogue_and_no_other() -> None:
 
 
 def test_every_code_has_a_markdown_file() -> None:
-    tested = {path.stem[:4] for path in HERE.glob("E*.md")}
+    tested = {path.stem[:4] for path in HERE.glob("[EW]*.md")}
     assert tested | set(WITHOUT_PACK) == set(ENTRIES)
     assert not tested & set(WITHOUT_PACK)
     assert all(name in globals() for name in WITHOUT_PACK.values())
 
 
 def test_markdown_files_bear_the_slug() -> None:
-    assert {path.stem for path in HERE.glob("E*.md")} == {
+    assert {path.stem for path in HERE.glob("[EW]*.md")} == {
         f"{code}-{entry.slug}" for code, entry in ENTRIES.items() if code not in WITHOUT_PACK
     }
 

@@ -1,6 +1,7 @@
 """The catalogue of codes: `CODES` maps each code to its slug, its texts in both languages and its explanation.
 
-One file for each family: E1 text, E2 shape and names, E3 meaning, E5 and E6 tables, dates, tests, E7 data, E8 outputs.
+One file for each subject: E1 files and texts, E2 shape and names, E3 meaning, E5 and E6 tables, dates and tests, E7
+data, E8 outputs, W3 warnings.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from eremun.diagnostics.codes.synth import SYNTH
 from eremun.diagnostics.codes.tables import TABLES
 from eremun.diagnostics.codes.tests import TESTS
 from eremun.diagnostics.codes.types import TYPES
+from eremun.diagnostics.codes.warnings import WARNINGS
 
 ALL = (
     *FILES,
@@ -40,6 +42,7 @@ ALL = (
     *FRACTIONS,
     *SPLITS,
     *TABLES,
+    *WARNINGS,
     *TESTS,
     *SYNTH,
     *DATA,

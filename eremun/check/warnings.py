@@ -1,0 +1,52 @@
+"""Warnings: what a pack says that holds, and yet is rarely meant. None of them refuses a pack.
+
+An author accepts one on its item, with a reason (`accept: {W301: …}`); a reason left out, or a warning that is not
+there, is warned of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eremun.check.checked import CheckedPack
+from eremun.check.reads import every_formula, read_on
+from eremun.check.unused import unused
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, fault
+from eremun.model.accepted import ACCEPTABLE
+from eremun.model.builder import in_file_order
+from eremun.model.lost import Item, Lost
+from eremun.model.rules import Parameter, Table
+
+MID_MONTH = ACCEPTABLE[1]
+
+
+def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
+    """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines."""
+    found = [*unused(checked), *_in_mid_month(checked)]
+    places = {(one.code, one.span) for one in found}
+    silent = {(one.code, one.item) for one in checked.pack.accepted if one.reason}
+    shown = [one for one in found if (one.code, one.span) not in silent]
+    for one in checked.pack.accepted:
+        if not one.reason:
+            shown.append(fault("W304", one.span, warning=one.code))
+        elif (one.code, one.item) not in places:
+            shown.append(fault("W303", one.span, warning=one.code))
+    return in_file_order(shown, checked.pack.documents)
+
+
+def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:
+    """Versions that begin after the first of a month, read for rows that have no day of their own."""
+    read: dict[Item, str] = {}
+    for grain, formula in every_formula(checked):
+        for on, item in read_on(formula, grain):
+            if on not in checked.dates:
+                read.setdefault(item, on)
+    dated: dict[Item, Parameter | Table] = {(Lost.PARAMETER, p.name): p for p in checked.pack.parameters.values()}
+    dated |= {(Lost.TABLE, table.name): table for table in checked.pack.tables.values()}
+    for item, found in dated.items():
+        for version in found.versions if item in read else ():
+            if version.effective_from.day > 1 and version.span != found.span:
+                yield fault(MID_MONTH, Mark(version.span), day=version.effective_from, grain=read[item])
+    for begins in checked.pack.begins:
+        if begins.day.day > 1 and begins.grain not in checked.dates:
+            yield fault(MID_MONTH, begins.span, day=begins.day, grain=begins.grain)

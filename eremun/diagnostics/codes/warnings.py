@@ -1,0 +1,100 @@
+"""W30x: what `check` warns of, which refuses no pack."""
+
+from __future__ import annotations
+
+from eremun.diagnostics.codes.code import Code, Texts
+
+WARNINGS: tuple[Code, ...] = (
+    Code(
+        "W301",
+        "never-used",
+        Texts(
+            "{kind} {name} tidak dipakai di mana pun",
+            "mungkin sebuah rumus menyebut nama lain, atau ketentuannya belum dihitung: uang yang seharusnya mengikuti "
+            "{name} tidak mengikutinya.",
+            "hapuslah, pakailah dalam rumus, atau terimalah di bawah {name}:\n  accept: {{{warning}: alasannya}}",
+            "Yang ditetapkan tetapi tidak dibaca oleh aturan, janji, temuan, atau berkas hasil mana pun tidak mengubah "
+            "pembayaran siapa pun. Kolom teks, daftar, tanggal, dan NIP boleh sekadar keterangan, begitu pula "
+            "kolom yang menjadi kunci atau rujukan. Peraturan terpakai bila dikutip, atau mengubah dan diganti oleh "
+            "yang dikutip.",
+        ),
+        Texts(
+            "{kind} {name} is used nowhere",
+            "perhaps a formula names another, or its provision is not computed yet: money that should follow {name} "
+            "does not follow it.",
+            "remove it, use it in a formula, or accept it under {name}:\n  accept: {{{warning}: the reason}}",
+            "What is set but read by no rule, promise, finding or file of results changes nobody's pay. Columns of "
+            "texts, lists, days and NIPs may simply inform, and so may columns that keys or references are made of. A "
+            "regulation is used where it is cited, or where it changes, or is replaced by, one that is.",
+        ),
+        bad="parameters:\n  tarif_lama: {value: 90 rupiah/menit, basis: perda-1-2024}",
+        good="parameters:\n  tarif_lama:\n    value: 90 rupiah/menit\n    basis: perda-1-2024\n"
+        "    accept: {W301: dipakai laporan tahunan}",
+    ),
+    Code(
+        "W302",
+        "begins-in-mid-month",
+        Texts(
+            "yang berlaku mulai {day} baru dihitung untuk bulan sesudahnya di {grain}",
+            "baris {grain} tidak mempunyai tanggal sendiri, jadi berlaku ketentuan pada hari pertama bulan itu; "
+            "selisih sejak {day} sampai akhir bulan tidak dibayarkan dan tidak dipotong.",
+            "",
+            "Baris yang bertanggal memakai ketentuan yang berlaku pada harinya; baris sebulan memakai yang berlaku "
+            "pada hari pertama. Bila peraturannya memang berlaku mulai bulan berikutnya, tulis hari pertama bulan "
+            "itu. Bila berlaku sejak harinya, hitunglah pada baris yang bertanggal, lalu jumlahkan. Bila sudah "
+            "dipertimbangkan, tulis `accept: {W302: alasannya}` di bawah ketentuan itu.",
+        ),
+        Texts(
+            "what is in force from {day} only counts from the month after it on {grain}",
+            "rows of {grain} have no day of their own, so what is in force on the first day of the month holds; the "
+            "difference from {day} to the end of that month is neither paid nor deducted.",
+            "",
+            "Rows with a day take what is in force on that day; rows of a month what is in force on its first. If the "
+            "regulation holds from the next month on, write the first day of that month. If it holds from the day "
+            "itself, compute on rows that have a day, then sum. If this has been considered, write `accept: {W302: "
+            "the reason}` under that provision.",
+        ),
+        bad="versions:\n  - {effective_from: 2024-01-01, value: 2%}\n  - {effective_from: 2026-01-15, value: 3%}",
+        good="versions:\n  - {effective_from: 2024-01-01, value: 2%}\n  - {effective_from: 2026-02-01, value: 3%}",
+    ),
+    Code(
+        "W303",
+        "accepts-nothing",
+        Texts(
+            "di sini {warning} diterima, padahal peringatan itu tidak ada",
+            "peringatan yang kelak muncul di tempat ini tidak akan terlihat.",
+            "hapuslah {warning} dari accept",
+            "`accept` menerima sebuah peringatan pada tempatnya. Setelah yang diperingatkan diperbaiki, terimaan itu "
+            "tidak berguna lagi dan harus dihapus, supaya peringatan baru tidak ikut tersembunyi.",
+        ),
+        Texts(
+            "{warning} is accepted here, but there is no such warning",
+            "a warning that comes up here later would not be seen.",
+            "remove {warning} from accept",
+            "`accept` accepts a warning where it stands. Once what it warned of is mended, the acceptance serves "
+            "nothing and is to be removed, so that it hides no new warning.",
+        ),
+        bad="tarif:\n  value: 100 rupiah/menit   # dipakai\n  accept: {W301: belum dipakai}",
+        good="tarif:\n  value: 100 rupiah/menit   # dipakai",
+    ),
+    Code(
+        "W304",
+        "accepted-without-reason",
+        Texts(
+            "{warning} diterima tanpa alasan",
+            "yang membacanya setahun lagi tidak akan tahu apakah ini disengaja; karena itu peringatannya tetap muncul.",
+            "",
+            "Alasan ditulis sesudah kodenya, dalam satu kalimat yang dipahami pemeriksa: siapa yang memakainya, atau "
+            "sampai kapan dibiarkan begitu.",
+        ),
+        Texts(
+            "{warning} is accepted without a reason",
+            "who reads it in a year will not know whether this is on purpose; so the warning still comes.",
+            "",
+            "The reason is written after the code, in one sentence that an auditor understands: who uses it, or until "
+            "when it is left so.",
+        ),
+        bad="accept: {W301: }",
+        good="accept: {W301: dipakai laporan tahunan}",
+    ),
+)
