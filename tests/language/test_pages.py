@@ -103,3 +103,18 @@ def test_the_pages_have_the_same_examples() -> None:
 @pytest.mark.parametrize("lang", PAGES)
 def test_codes_named_exist(lang: Lang) -> None:
     assert set(CODE.findall(text_of(lang))) <= set(CODES)
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_name_of_a_file_stands_above_its_block(lang: Lang) -> None:
+    """Where the page is shown, the marks of its blocks are not."""
+    lines = text_of(lang).splitlines()
+    marks = [(place, line.split()) for place, line in enumerate(lines) if line.startswith(("```yaml ", "```csv "))]
+    wrong = {"id": " (salah)", "en": " (wrong)"}[lang]
+    assert [mark for place, mark in marks if lines[place - 2] != f"`{mark[1]}`" + wrong * ("refused" in mark)] == []
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_every_section_is_in_the_contents(lang: Lang) -> None:
+    contents = text_of(lang).split("\n## ")[0]
+    assert [title for title, _ in sections(text_of(lang)) if f"[{title}](#" not in contents] == []
