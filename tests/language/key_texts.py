@@ -141,6 +141,10 @@ PLACES = (
                 "`nip`, `text`, `date`, `boolean`, satuan, atau nama daftar pilihan",
                 "`nip`, `text`, `date`, `boolean`, a unit, or the name of a list of words",
             ),
+            "format": (
+                'bagaimana selnya ditulis: `dd/mm/yyyy`, `dd-mm-yyyy`, `"1234,56"`, `"1.234,56"`',
+                'how its cells are written: `dd/mm/yyyy`, `dd-mm-yyyy`, `"1234,56"`, `"1.234,56"`',
+            ),
             "decimals": (
                 "paling banyak berapa angka di belakang titik, 0 sampai 8",
                 "at most how many digits after the dot, 0 to 8",
