@@ -14,16 +14,17 @@ from pathlib import Path
 from types import ModuleType
 
 import eremun.model
+import eremun.testing.synth
 from eremun.testing import expected, reading
 
-MODEL = Path(eremun.model.__file__).parent
+PACKAGES = (eremun.model, eremun.testing.synth)
 READER, KEYS = "Fields", 3  # the class that reads the keys of an item, and the place of its argument `allowed`
 Function = ast.FunctionDef
 
 
 def accepted() -> dict[str, frozenset[str]]:
     """The keys of every place."""
-    return {**dict(_numbered(_of_model())), **_of_tests()}
+    return {**dict(_numbered(_of_packs())), **_of_tests()}
 
 
 def _of_tests() -> dict[str, frozenset[str]]:
@@ -45,7 +46,7 @@ def _numbered(found: Iterator[tuple[str, frozenset[str]]]) -> Iterator[tuple[str
             yield (name if len(several) == 1 else f"{name} {number}"), keys
 
 
-def _of_model() -> Iterator[tuple[str, frozenset[str]]]:
+def _of_packs() -> Iterator[tuple[str, frozenset[str]]]:
     for module, function in _functions():
         for call in _calls(function, READER):
             if len(call.args) > KEYS:
@@ -53,11 +54,18 @@ def _of_model() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _functions() -> Iterator[tuple[ModuleType, Function]]:
-    for path in sorted(MODEL.glob("*.py")):
-        module = import_module(f"eremun.model.{path.stem}")
+    for module in _modules():
+        path = Path(str(module.__file__))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 yield module, node
+
+
+def _modules() -> Iterator[ModuleType]:
+    for package in PACKAGES:
+        for path in sorted(Path(str(package.__file__)).parent.glob("*.py")):
+            if not path.stem.startswith("__"):
+                yield import_module(f"{package.__name__}.{path.stem}")
 
 
 def _calls(function: Function, name: str) -> Iterator[ast.Call]:
