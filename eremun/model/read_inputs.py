@@ -16,7 +16,9 @@ from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
 INPUT_KEYS = "label key date complete columns references lookups require when_rejected accept"
-COLUMN_KEYS = "type format decimals range optional header typed_number effective_from before label basis assumption accept"
+COLUMN_KEYS = (
+    "type format decimals range optional header typed_number effective_from before label basis assumption accept"
+)
 EACH_DAY = "each day of the period"
 
 

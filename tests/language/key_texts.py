@@ -149,10 +149,6 @@ PLACES = (
                 "paling banyak berapa angka di belakang titik, 0 sampai 8",
                 "at most how many digits after the dot, 0 to 8",
             ),
-            "format": (
-                'bentuk selnya: `dd/mm/yyyy` atau `dd-mm-yyyy` bagi tanggal, `"1234,56"` atau `"1.234,56"` bagi bilangan',
-                'the form of its cells: `dd/mm/yyyy` or `dd-mm-yyyy` for dates, `"1234,56"` or `"1.234,56"` for numbers',
-            ),
             "range": (
                 "batas `a..b` dengan kedua ujungnya; untuk tanggal `period`",
                 "the limits `a..b`, ends included; for dates `period`",
