@@ -216,7 +216,11 @@ def _widths(plan: Plan, inputs: Inputs) -> Widths:
 
 def _largest_group(plan: Plan, inputs: Inputs, step: Aggregate) -> int:
     """The most rows of one group of an aggregate; all rows of the table where its frame does not tell."""
+    from eremun.plan.widths import most_rows
+
     group = plan.checked.pack.groups.get(step.over)
+    if step.over in plan.checked.pack.pairs:
+        return most_rows(plan, step, {name: table.frame.height for name, table in inputs.tables.items()})
     table = inputs.tables.get(group.of if group is not None else step.over)
     if table is None:
         return 1

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from eremun.check.faults import Faults
 from eremun.check.graph import circles
+from eremun.check.spells import check_day, check_spells
 from eremun.check.typed import PERIOD
-from eremun.diagnostics.diagnostic import Span
+from eremun.diagnostics.diagnostic import Mark, Span
 from eremun.model.fields import nearby, said
-from eremun.model.inputs import Column, Input, Relation
+from eremun.model.inputs import Column, Fixed, Group, Input, Pairs, Relation
 from eremun.model.lost import Item
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Mapping
@@ -31,8 +32,10 @@ class Structure:
             self.add_input(item)
         unsure = frozenset(faults.lost.doubtful)
         for item in pack.inputs.values():
-            self.check_relations(item, unsure)
+            self.check_relations(item.name, item.relations, unsure)
         self.check_circles()
+        for pairs in pack.pairs.values():
+            self.add_pairs(pairs)
         for name in pack.groups:
             self.add_group(name)
         if pack.person and pack.person not in pack.inputs:
@@ -44,12 +47,13 @@ class Structure:
 
     def add_input(self, item: Input) -> None:
         self.columns[item.name] = item.columns
-        self.keys[item.name] = item.key
+        self.keys[item.name] = item.tells_apart
         self.relations[item.name] = {relation.name: relation for relation in item.relations}
         if item.date is not None:
             self.dates[item.name] = item.date
         before = self.faults.trouble
         named = [*item.key, *([item.date] if item.date else []), *(require.column for require in item.requires)]
+        named += item.spells
         for name in named:
             if name not in item.columns:
                 self.faults.add("E240", item.span, name=name, table=item.name, **nearby(name, item.columns))
@@ -61,36 +65,49 @@ class Structure:
         for name in item.key:
             if name in item.columns and item.columns[name].optional:
                 self.faults.add("E246", item.columns[name].span, name=name, table=item.name)
+        check_spells(item, self.faults)
         if self.faults.trouble > before:
             self.faults.lost.doubt(item.name, "")
 
-    def check_relations(self, item: Input, unsure: Set[Item]) -> None:
+    def check_relations(self, grain: str, relations: tuple[Relation, ...], unsure: Set[Item]) -> None:
         """`unsure`: the keys and relations that are at fault already, and so are not compared."""
         before = self.faults.trouble
-        for relation in item.relations:
+        for relation in relations:
+            self.check_name(relation)
             target = self.pack.inputs.get(relation.target)
             if target is None:
                 near = nearby(relation.target, self.pack.inputs)
                 self.faults.add("E241", relation.span, name=relation.target, **near)
                 self.faults.lost.name(relation.name)
-            elif unsure.isdisjoint(((item.name, ""), (target.name, ""))):
-                self.check_columns(item, relation, target)
+            elif unsure.isdisjoint(((grain, ""), (target.name, ""))):
+                check_day(grain, self.columns[grain], relation, target, self.faults)
+                self.check_columns(grain, relation, target)
         if self.faults.trouble > before:
-            self.faults.lost.doubt(item.name, "")
+            self.faults.lost.doubt(grain, "")
 
-    def check_columns(self, item: Input, relation: Relation, target: Input) -> None:
-        if len(relation.columns) != len(target.key) or not target.key:
+    def check_name(self, relation: Relation) -> None:
+        """A relation called like a table leads to that table."""
+        other = self.pack.inputs.get(relation.name) or self.made_rows.get(relation.name)
+        if other is not None and relation.name != relation.target:
+            mark = Mark(other.span, "@declared")
+            self.faults.add("E260", relation.span, mark, name=relation.name, target=relation.target)
+
+    def check_columns(self, grain: str, relation: Relation, target: Input) -> None:
+        columns = self.columns[grain]
+        if len(relation.match) != len(target.key) or not target.key:
             wanted = ", ".join(target.key) or "key: none"
             self.faults.add("E242", relation.span, table=target.name, key=wanted, found=", ".join(relation.columns))
             return
-        for name, key in zip(relation.columns, target.key, strict=True):
-            if name not in item.columns:
-                self.faults.add("E240", relation.span, name=name, table=item.name, **nearby(name, item.columns))
-            elif key in target.columns and not item.columns[name].type.agrees(target.columns[key].type):
-                self.faults.add("E243", relation.span, name=name, found=said(item.columns[name].type),
+        for name, key in zip(relation.match, target.key, strict=True):
+            if isinstance(name, Fixed):
+                continue
+            if name not in columns:
+                self.faults.add("E240", relation.span, name=name, table=grain, **nearby(name, columns))
+            elif key in target.columns and not columns[name].type.agrees(target.columns[key].type):
+                self.faults.add("E243", relation.span, name=name, found=said(columns[name].type),
                                 wanted=said(target.columns[key].type), table=target.name)  # fmt: skip
-            elif key in target.columns and item.columns[name].decimals != target.columns[key].decimals:
-                self.faults.add("E253", relation.span, name=name, found=item.columns[name].decimals,
+            elif key in target.columns and columns[name].decimals != target.columns[key].decimals:
+                self.faults.add("E253", relation.span, name=name, found=columns[name].decimals,
                                 wanted=target.columns[key].decimals, table=target.name)  # fmt: skip
 
     def check_circles(self) -> None:
@@ -99,12 +116,42 @@ class Structure:
         for circle in circles({name: [one for one in found if one in graph] for name, found in graph.items()}):
             self.faults.add("E244", self.pack.inputs[circle[-1]].span, circle=" → ".join(circle))
 
+    def add_pairs(self, pairs: Pairs) -> None:
+        """A pair leads to a row of either table, and over its lookups to others."""
+        name, inputs = pairs.name, self.pack.inputs
+        ends = pairs.ends(inputs)
+        unknown = [other for other in pairs.each if other not in inputs and other not in self.made_rows]
+        for other in unknown:
+            self.faults.add("E241", pairs.span, name=other, **nearby(other, inputs))
+        if not unknown and not (len(pairs.each) == len(ends) == 2 and all(end.key for end in ends)):
+            self.faults.add("E268", pairs.span, name=name, found=", ".join(pairs.each) or "-")
+        if len(ends) != 2:
+            self.faults.lost.name(name)
+            return
+        self.columns[name], self.keys[name] = pairs.columns(inputs), pairs.key(inputs)
+        to_ends = [Relation(end.name, end.name, end.tells_apart, True, pairs.span) for end in ends]
+        self.relations[name] = {relation.name: relation for relation in (*to_ends, *pairs.lookups)}
+        self.check_relations(name, pairs.lookups, frozenset(self.faults.lost.doubtful))
+        day = pairs.date(inputs)
+        if day is not None:
+            self.dates[name] = day
+            if day in self.columns[name] and self.columns[name][day].optional:
+                self.faults.add("E246", self.columns[name][day].span, name=day, table=name)
+        for column in sorted(ends[0].in_pairs.keys() & ends[1].in_pairs.keys()):
+            marks = (ends[1].columns[column].span, Mark(ends[0].columns[column].span, "@declared"))
+            self.faults.add("E230", *marks, name=column)
+
+    @property
+    def made_rows(self) -> dict[str, Group | Pairs]:
+        """The grains whose rows are made of others'."""
+        return {**self.pack.groups, **self.pack.pairs}
+
     def add_group(self, name: str) -> None:
         group = self.pack.groups[name]
-        if group.of in self.pack.groups:
+        if group.of in self.made_rows:
             self.faults.add("E250", group.span, name=name, of=group.of)
         if group.of not in self.pack.inputs:
-            if group.of not in self.pack.groups:
+            if group.of not in self.made_rows:
                 self.faults.add("E241", group.span, name=group.of, **nearby(group.of, self.pack.inputs))
             self.faults.lost.name(name)
             return
@@ -119,7 +166,7 @@ class Structure:
         self.columns[name] = {column: own[column] for column in group.by if column in own}
         self.keys[name] = group.by
         inherited = self.relations[group.of].items()
-        self.relations[name] = {n: replace(r, span=group.span) for n, r in inherited if set(r.columns) <= set(group.by)}
+        self.relations[name] = {n: replace(r, span=group.span) for n, r in inherited if set(r.reads) <= set(group.by)}
         date = self.dates.get(group.of)
         if date is not None and date in group.by:
             self.dates[name] = date

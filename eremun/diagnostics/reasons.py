@@ -39,6 +39,8 @@ REJECTED: dict[str, Spoken] = {
     "list": ("tidak ada dalam daftar", "not in the list"),
     "surplus": ("selnya terlalu banyak", "too many cells"),
     "duplicate": ("kuncinya ganda", "key used twice"),
+    "backward": ("berakhir sebelum mulai", "ends before it begins"),
+    "overlap": ("masanya bertumpang", "overlaps another spell"),
     "reference": ("rujukannya tidak ada", "refers to nothing"),
     "rule": ("melanggar syarat baris", "breaks a row rule"),
 }

@@ -18,6 +18,7 @@ from eremun.explain.causes import Causes
 from eremun.explain.cited import citations, parameter_line, row_key, table_line
 from eremun.explain.compared import differences
 from eremun.explain.formula_text import filled, shown
+from eremun.explain.found import found_lines
 from eremun.explain.order import below, nodes_of, payroll_order
 from eremun.explain.person import find_person
 from eremun.explain.reasons import reasons_of
@@ -160,6 +161,7 @@ class Derive:
             "tables": tuple(dict.fromkeys(table for table in tables if table is not None)),
             "aggregates": tuple(aggregates),
             "parts": tuple(self.rule(*target) for target in targets),
+            "found": tuple(dict.fromkeys(line for n, f in read for line in found_lines(world, n, f.row))),
         }
 
     def settled(self, outcome: object, node: Typed) -> tuple[Shown | None, tuple[str, ...]]:
@@ -191,7 +193,7 @@ class Derive:
         if isinstance(node.value, typed.Read):
             rule = pack.rules.get((node.over, node.value.name))
             return node.value.name if rule is None else rule.label
-        source = pack.inputs.get(node.over) or pack.groups.get(node.over)
+        source = pack.inputs.get(node.over) or pack.groups.get(node.over) or pack.pairs.get(node.over)
         return node.over if source is None else source.label
 
     def line(self, node: typed.Aggregate, part: Part) -> RowLine:

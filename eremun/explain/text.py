@@ -11,6 +11,7 @@ from eremun.explain.tree import (
     Citation,
     Derivation,
     ExceptionLine,
+    FoundLine,
     JoinedLine,
     LeftOut,
     NeighbourLine,
@@ -109,6 +110,8 @@ class _Text:
         """What the amount rests on. Bases and parameters are said once for each rule, a table's row each time."""
         if first:
             yield from self.bases(step.bases, depth)
+        for line in step.found:
+            yield f"{INDENT * depth}{self.found(line)}"
         for exception in step.exceptions:
             yield from self.exception(exception, depth, first, any(other.chosen for other in step.exceptions))
         if first:
@@ -159,6 +162,14 @@ class _Text:
             yield f"{margin}{INDENT}{self.words['none']}"
         if first:
             yield from self.bases(table.bases, depth + 1)
+
+    def found(self, line: FoundLine) -> str:
+        """A row found by a day, with the time for which it holds."""
+        if line.day.value is None:
+            return self.words["found_without_day"].format(name=line.name)
+        word = "found_none" if line.first.value is None else "found_running" if line.last.value is None else "found"
+        days = {"day": self.value(line.day), "first": self.value(line.first), "last": self.value(line.last)}
+        return self.words[word].format(name=line.name, label=line.label, **days)
 
     def neighbour(self, line: NeighbourLine) -> str:
         exact = line.gap.value == 0

@@ -110,6 +110,18 @@ class ParameterLine:
 
 
 @dataclass(frozen=True)
+class FoundLine:
+    """A row found by a day over the relation `name`, and its first and last day; without a first day there is no such
+    row, without a last day it still runs."""
+
+    name: str
+    label: str
+    day: Shown
+    first: Shown
+    last: Shown
+
+
+@dataclass(frozen=True)
 class RowLine:
     """A row of an aggregate: what tells it apart, what it counts, how that came about (None: a column's own value),
     and where it counts nothing, why."""
@@ -164,6 +176,7 @@ class Step:
     aggregates: tuple[RowsLine, ...] = ()
     parts: tuple[Step, ...] = ()
     repeated: bool = False
+    found: tuple[FoundLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 import polars as pl
 
 from eremun.intake.cells import EMPTY, FINE, PARSE, STORED, judge
 from eremun.intake.glance import stored_at_a_glance
 from eremun.intake.sheet import Coded, Sheet
+from eremun.model.constants import stored
 from eremun.model.inputs import Column
 from eremun.values.periods import Period
 
@@ -48,36 +48,28 @@ def judge_column(
         return _faultless(column, values, None, lambda rows: sheet.column(place, column).at(rows))
     coded = sheet.column(place, column)
     frame = judge(coded.text, column, enums, period)
-    stored, reason = frame["stored"], frame["reason"]
+    cells, reason = frame["stored"], frame["reason"]
     if coded.refused is not None:
         reason = _with_refused(reason, coded)
     bad, why = _bad_rows(reason, coded.codes, FINE if column.optional else EMPTY)
-    return Judged(column, stored, coded.codes, bad, why, _raw(sheet, place, column, coded))
+    return Judged(column, cells, coded.codes, bad, why, _raw(sheet, place, column, coded))
 
 
 def as_before(column: Column, height: int, enums: Mapping[str, tuple[str, ...]]) -> Judged:
     """A column that the files of this month do not have yet: every row has the value that holds before."""
-    stored = pl.Series([_stored(column, enums)], dtype=STORED[column.type.kind])
+    assert column.before is not None
+    value = stored(column.before, column, enums.get(column.type.enum or "", ()))
+    cell = pl.Series([value], dtype=STORED[column.type.kind])
     codes = pl.repeat(0, height, dtype=pl.UInt32, eager=True)
     said = pl.Series([None], dtype=pl.String)
-    return _faultless(column, stored, codes, lambda rows: said.gather(rows * 0))
+    return _faultless(column, cell, codes, lambda rows: said.gather(rows * 0))
 
 
 def _faultless(
-    column: Column, stored: pl.Series, codes: pl.Series | None, raw: Callable[[pl.Series], pl.Series]
+    column: Column, cells: pl.Series, codes: pl.Series | None, raw: Callable[[pl.Series], pl.Series]
 ) -> Judged:
     none = pl.Series(dtype=pl.UInt32)
-    return Judged(column, stored, codes, none, none.cast(pl.UInt8), raw)
-
-
-def _stored(column: Column, enums: Mapping[str, tuple[str, ...]]) -> int | bool | str:
-    value = column.before
-    assert value is not None
-    if isinstance(value, Fraction):
-        return int(value / column.step)
-    if isinstance(value, str) and column.type.enum is not None:
-        return enums[column.type.enum].index(value)
-    return value
+    return Judged(column, cells, codes, none, none.cast(pl.UInt8), raw)
 
 
 def _with_refused(reason: pl.Series, coded: Coded) -> pl.Series:

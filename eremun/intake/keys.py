@@ -22,6 +22,21 @@ def repeated(keys: list[pl.Series]) -> pl.Series:
     return suspects.filter(frame.is_duplicated())
 
 
+def overlapping(keys: list[pl.Series], first: pl.Series, last: pl.Series) -> pl.Series:
+    """The places (UInt32, ascending) of the rows that have a day, from their first to their last, in common with
+    another of the same key."""
+    names = [str(place) for place in range(len(keys))]
+    columns = [
+        *(key.alias(name) for name, key in zip(names, keys, strict=True)),
+        first.alias("first"),
+        last.alias("last"),
+    ]
+    rows = pl.DataFrame(columns).with_row_index("place").sort(*names, "first")
+    ended, begins = pl.col("last").cum_max().shift(1).over(names), pl.col("first").shift(-1).over(names)
+    meets = (pl.col("first") <= ended).fill_null(False) | (begins <= pl.col("last")).fill_null(False)
+    return rows.filter(meets)["place"].sort()
+
+
 def _ascending(keys: pl.Series) -> bool:
     """Whether each key is larger than the one before, as in a log in the order it was kept: then none stands twice."""
     return _each_larger(keys.head(1000)) and _each_larger(keys)

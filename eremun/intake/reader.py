@@ -111,7 +111,8 @@ class _Reading:
         counts = pl.repeat(0, self.tables[name].frame.height, dtype=pl.Int64, eager=True).alias(f"rejected({other})")
         if target is None or carried is None:
             return counts
-        hits = target.rows(carried).drop_nulls().value_counts()
+        named = [target.rows(values).to_frame().with_row_index("by") for values in carried]
+        hits = pl.concat(named).drop_nulls().unique()["row"].value_counts()  # a row that names it twice is one row
         return counts.scatter(hits["row"], hits["count"].cast(pl.Int64))
 
 

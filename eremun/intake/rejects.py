@@ -41,8 +41,15 @@ def cell_faults(judged: Judged, order: int) -> pl.DataFrame:
     )
 
 
+def heading(columns: list[Judged]) -> str:
+    """What a clerk calls several columns together."""
+    return "+".join(column.column.heading for column in columns)
+
+
 def joined(columns: list[Judged], rows: pl.Series) -> pl.Series:
-    """The texts of several cells of those rows as read, joined by +."""
+    """The texts of several cells of those rows as read, joined by +; of no cells, nothing."""
+    if not columns:
+        return pl.repeat("", len(rows), eager=True)
     texts = [column.raw(rows).fill_null("").alias(str(place)) for place, column in enumerate(columns)]
     return pl.DataFrame(texts).select(pl.concat_str(pl.all(), separator="+")).to_series()
 

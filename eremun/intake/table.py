@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from eremun.intake import headings, rejects
+from eremun.intake.cells import STORED
 from eremun.intake.judged import Judged, as_before, judge_column
-from eremun.intake.keys import Target, repeated
+from eremun.intake.keys import Target, overlapping, repeated
 from eremun.intake.row_rules import broken
 from eremun.intake.sheet import Sheet
-from eremun.model.inputs import Column, Input, Relation
+from eremun.model.inputs import Column, Fixed, Input, Relation
 from eremun.plan.plan import InputPlan
-from eremun.values.periods import Period
+from eremun.values.periods import LAST_DAY, Period
 
 AT_ONCE = 2
 
@@ -34,7 +35,7 @@ class Context:
 @dataclass(frozen=True)
 class ReadTable:
     """`frame`: the standing rows; `target`: their keys (None where rows have none); `faults`: of the others, in order;
-    `carried`: by target, the values that the rejected rows have in the columns that refer to it."""
+    `carried`: by target, for each relation that must lead there, the values by which the rejected rows refer to it."""
 
     frame: pl.DataFrame
     target: Target | None
@@ -42,7 +43,7 @@ class ReadTable:
     rows_in: int
     rejected: int
     ignored: tuple[str, ...]
-    carried: dict[str, list[pl.Series]]
+    carried: dict[str, list[list[pl.Series]]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, T
     places = headings.places(sheet.headings, read, file)
     columns = _judge_all(sheet, places, read.columns, context)
     columns = {n: columns.get(n) or as_before(c, sheet.height, context.enums) for n, c in declared.columns.items()}
-    resolved = [_resolve(relation, columns, targets) for relation in _required(declared)]
+    resolved = [_resolve(relation, columns, targets, sheet.height) for relation in _required(declared)]
     faults = rejects.put_together(_all_faults(sheet, plan, columns, resolved))
     rejected = faults["row"].unique().sort()
     return ReadTable(
@@ -104,7 +105,7 @@ def _all_faults(
     order = len(columns)
     if sheet.surplus.height:
         found.append(rejects.faults(sheet.surplus["row"], order, "", sheet.surplus["value"], "surplus"))
-    found += _duplicates([columns[name] for name in plan.input.key], sheet.height, order + 1)
+    found += _doubled(plan.input, columns, sheet.height, order + 1)
     for place, reference in enumerate(resolved, order + 2):
         found += _lost(reference, [columns[name] for name in reference.relation.columns], place)
     for place, rule in enumerate(plan.row_rules, order + 2 + len(resolved)):
@@ -115,25 +116,59 @@ def _all_faults(
     return found
 
 
+def _doubled(declared: Input, columns: dict[str, Judged], height: int, order: int) -> list[pl.DataFrame]:
+    """The rows of which no two may stand: with one key, or where rows have spells with one key on one day."""
+    keys = [columns[name] for name in declared.key]
+    if declared.spells:
+        return _spells(keys, [columns[name] for name in declared.spells], height, order)
+    return _duplicates(keys, height, order) if keys else []
+
+
+def _spells(keys: list[Judged], ends: list[Judged], height: int, order: int) -> list[pl.DataFrame]:
+    """The rows that end before they begin, and among the others those that have a day in common."""
+    sound = _standing(union([one.bad for one in (*keys, *ends)]), height).arg_true().cast(pl.UInt32)
+    first, last = (end.values().gather(sound) for end in ends)
+    last = last.fill_null(LAST_DAY)
+    backward = first > last
+    right = (~backward).arg_true()
+    meeting = overlapping(
+        [key.values().gather(sound).gather(right) for key in keys], first.gather(right), last.gather(right)
+    )
+    rows = {"backward": sound.filter(backward), "overlap": sound.gather(right.gather(meeting))}
+    said = {"backward": ends, "overlap": [*keys, *ends]}
+    return [
+        rejects.faults(found, order, rejects.heading(said[reason]), rejects.joined(said[reason], found), reason)
+        for reason, found in rows.items()
+        if len(found)
+    ]
+
+
 def _duplicates(keys: list[Judged], height: int, order: int) -> list[pl.DataFrame]:
-    if not keys:
-        return []
     sound = rows_without(union([key.bad for key in keys]), height)
     values = [key.values() if sound is None else key.values().gather(sound) for key in keys]
     places = repeated(values)
     if not len(places):
         return []
     rows = places if sound is None else sound.gather(places)
-    column = "+".join(key.column.heading for key in keys)
-    return [rejects.faults(rows, order, column, rejects.joined(keys, rows), "duplicate")]
+    return [rejects.faults(rows, order, rejects.heading(keys), rejects.joined(keys, rows), "duplicate")]
 
 
-def _resolve(relation: Relation, columns: dict[str, Judged], targets: Mapping[str, Target]) -> Resolved:
-    judged = [columns[name] for name in relation.columns]
-    target = targets[relation.target]
-    if len(judged) == 1:
-        return Resolved(relation, target.rows([judged[0].stored]), judged[0].codes)
-    return Resolved(relation, target.rows([one.values() for one in judged]), None)
+def _resolve(relation: Relation, columns: dict[str, Judged], targets: Mapping[str, Target], height: int) -> Resolved:
+    target, alone = targets[relation.target], relation.columns
+    if relation.match == alone[:1]:
+        judged = columns[alone[0]]
+        return Resolved(relation, target.rows([judged.stored]), judged.codes)
+    return Resolved(relation, target.rows(_named(relation, columns, None, height)), None)
+
+
+def _named(relation: Relation, columns: dict[str, Judged], rows: pl.Series | None, count: int) -> list[pl.Series]:
+    """What the rows (None: all), of which there are so many, match the key of the target with."""
+    return [
+        pl.repeat(part.value, count, dtype=STORED[part.kind], eager=True)
+        if isinstance(part, Fixed)
+        else (columns[part].values() if rows is None else _at(columns[part], rows))
+        for part in relation.match
+    ]
 
 
 def _lost(reference: Resolved, columns: list[Judged], order: int) -> list[pl.DataFrame]:
@@ -142,7 +177,7 @@ def _lost(reference: Resolved, columns: list[Judged], order: int) -> list[pl.Dat
         return []
     lost = reference.spread().is_null().arg_true().cast(pl.UInt32)
     lost = lost.filter(~lost.is_in(union([column.bad for column in columns]).implode()))
-    name = "+".join(column.column.heading for column in columns)
+    name = rejects.heading(columns)
     return [rejects.faults(lost, order, name, rejects.joined(columns, lost), "reference")] if len(lost) else []
 
 
@@ -185,14 +220,15 @@ def _target(declared: Input, columns: dict[str, Judged], rejected: pl.Series, he
     if not declared.key:
         return None
     mask = _standing(rejected, height) if len(rejected) else None
-    return Target(tuple(_filtered(columns[name].stored, columns[name].codes, mask) for name in declared.key))
+    return Target(tuple(_filtered(columns[name].stored, columns[name].codes, mask) for name in declared.tells_apart))
 
 
-def _carried(declared: Input, columns: dict[str, Judged], rejected: pl.Series) -> dict[str, list[pl.Series]]:
-    return {
-        relation.target: [_at(columns[name], rejected) for name in relation.columns]
-        for relation in reversed(_required(declared))
-    }
+def _carried(declared: Input, columns: dict[str, Judged], rejected: pl.Series) -> dict[str, list[list[pl.Series]]]:
+    found: dict[str, list[list[pl.Series]]] = {}
+    for relation in _required(declared):
+        named = _named(relation, columns, rejected, len(rejected))
+        found.setdefault(relation.target, []).append(named)
+    return found
 
 
 def _at(judged: Judged, rows: pl.Series) -> pl.Series:

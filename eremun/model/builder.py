@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
 from eremun.model.fields import Collector, Fields, checked_name
-from eremun.model.inputs import Group, Input
+from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Basis
 from eremun.model.lost import Lost
 from eremun.model.pack import Pack
-from eremun.model.read_inputs import read_enum, read_group, read_input
+from eremun.model.read_inputs import is_of_pairs, read_enum, read_group, read_input, read_pairs
 from eremun.model.read_law import check_register, read_assumption, read_regulation
 from eremun.model.read_outputs import read_outputs
+from eremun.model.read_relations import read_relations
 from eremun.model.read_rules import read_ensure, read_finding, read_rules
 from eremun.model.read_tables import read_parameter, read_table
 from eremun.model.read_version import version_refused
@@ -86,6 +87,7 @@ class _Builder:
         self.parts = [d for d in documents if "/" not in d.file and d.file.endswith(".yaml") and d.file not in NO_RULES]
         self.to.files = {d.file: d.text for d in documents if d.file.endswith(".csv")}
         self.names: dict[tuple[str, str], Span] = {}
+        self.pairs: dict[str, Pairs] = {}
 
     def pack(self, folder: str) -> Pack:
         head = next(document for document in self.documents if document.file == "pack.yaml")
@@ -98,6 +100,7 @@ class _Builder:
         self.to.enums = dict(self.known("enums", lambda _, n: read_enum(self.to, n) or None))
         regulations = {k.text: read_regulation(self.to, k, n) for k, n in self.section("regulations")}
         assumptions = {k.text: read_assumption(self.to, k, n) for k, n in self.section("assumptions")}
+        inputs = self.inputs()
         pack = Pack(
             name=fields.text("name", folder),
             label=fields.text("label"),
@@ -107,8 +110,8 @@ class _Builder:
             regulations=regulations,
             assumptions=assumptions,
             enums=self.to.enums,
-            inputs=self.inputs(),
-            groups=self.groups(),
+            inputs=inputs,
+            groups=self.groups(inputs),
             parameters=dict(self.known("parameters", lambda k, n: read_parameter(self.to, k, n, since))),
             tables=dict(self.known("tables", lambda k, n: read_table(self.to, k, n, since))),
             rules={(rule.grain, rule.name): rule for rule in self.rules(since)},
@@ -118,6 +121,7 @@ class _Builder:
             documents=self.documents,
             folder=folder,
             enum_spans={name: span for (space, name), span in self.names.items() if space == "enums"},
+            pairs=self.pairs,
         )
         check_register(self.to, regulations, assumptions)
         return replace(pack, cited=tuple(self.to.cited), accepted=tuple(self.to.accepted), begins=tuple(self.to.begins))
@@ -170,12 +174,25 @@ class _Builder:
         return title.text if isinstance(title, s.Scalar) else ""
 
     def inputs(self) -> dict[str, Input]:
-        found = {k.text: read_input(self.to, k, n) for k, n in self.section("inputs")}
+        nodes = {k.text: (k, n) for k, n in self.section("inputs")}
+        found = {name: read_input(self.to, key, node) for name, (key, node) in nodes.items()}
         self.to.dates = {name: item.date for name, item in found.items() if item.date is not None}
-        return found
+        return {name: self.related(item, nodes[name][1], found) for name, item in found.items()}
 
-    def groups(self) -> dict[str, Group]:
-        read = ((key, read_group(self.to, key, node)) for key, node in self.section("groups"))
+    def related(self, item: Input, node: s.Node, inputs: dict[str, Input]) -> Input:
+        """The table with its relations, now that all tables are known."""
+        before = self.to.trouble
+        relations = read_relations(self.to, node, item.columns, inputs)
+        if self.to.trouble > before:
+            self.to.lost.doubt(item.name, "")
+        return replace(item, relations=relations)
+
+    def groups(self, inputs: dict[str, Input]) -> dict[str, Group]:
+        nodes = list(self.section("groups"))
+        self.pairs = {k.text: read_pairs(self.to, k, n, inputs) for k, n in nodes if is_of_pairs(n)}
+        days = {name: pairs.date(inputs) for name, pairs in self.pairs.items()}
+        self.to.dates |= {name: day for name, day in days.items() if day is not None}
+        read = ((key, read_group(self.to, key, node)) for key, node in nodes if not is_of_pairs(node))
         found = {key.text: group for key, group in read if group is not None}
         for name, group in found.items():
             if self.to.dates.get(group.of) in group.by:

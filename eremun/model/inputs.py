@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +12,7 @@ from eremun.diagnostics.diagnostic import Span
 from eremun.model.law import Basis
 from eremun.model.rules import CellValue
 from eremun.sources.syntax import Formula
-from eremun.values.types import Type
+from eremun.values.types import Kind, Type
 
 WhenRejected = Literal["block", "drop"]
 
@@ -56,15 +57,38 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Fixed:
+    """A constant where else a column stands: `value` as a cell of its kind is stored, `text` as it is written;
+    `heading`: of the column there that it equals."""
+
+    value: int | bool | str
+    kind: Kind
+    text: str
+    heading: str
+
+
+@dataclass(frozen=True)
 class Relation:
-    """A row of one grain names a row of another: `columns` here, in the order of the other's key.
-    `required`: a row that does not resolve is rejected; else there may be no such row."""
+    """A row of one grain names a row of another: `match` says, in the order of the other's key, the column here or the
+    constant that each of its columns equals. `required`: a row that does not resolve is rejected; else there may be no
+    such row. `as_of`: the day that a row with spells must hold, a column here or `period.start` or `period.end`."""
 
     name: str
     target: str
-    columns: tuple[str, ...]
+    match: tuple[str | Fixed, ...]
     required: bool
     span: Span
+    as_of: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns here that equal the other row's key."""
+        return tuple(part for part in self.match if isinstance(part, str))
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The columns here by which the other row is found: those and the day's."""
+        return (*self.columns, *(self.as_of if len(self.as_of) == 1 else ()))
 
 
 @dataclass(frozen=True)
@@ -79,7 +103,8 @@ class Require:
 
 @dataclass(frozen=True)
 class Input:
-    """A table to read. `key` empty: rows have none. `date`: the column whose day selects the law for a row."""
+    """A table to read. `key` empty: rows have none. `date`: the column whose day selects the law for a row. `spells`:
+    the columns of the first and the last day for which a row holds; rows of one key have no day in common."""
 
     name: str
     label: str
@@ -91,11 +116,51 @@ class Input:
     date: str | None = None
     when_rejected: WhenRejected = "block"
     complete: bool = False
+    spells: tuple[str, ...] = ()
+
+    @property
+    def tells_apart(self) -> tuple[str, ...]:
+        """The columns that no two rows have alike: the key, and with it the day on which a spell begins."""
+        return tuple(dict.fromkeys((*self.key, *self.spells[:1])))
+
+    @property
+    def in_pairs(self) -> dict[str, Column]:
+        """The columns that a pair has of this table."""
+        names = dict.fromkeys((*self.tells_apart, *([self.date] if self.date else [])))
+        return {name: self.columns[name] for name in names if name in self.columns}
 
     def read_in(self, start: datetime.date) -> Input:
         """The table as the files of a month that begins on that day have it."""
         columns = {name: column for name, column in self.columns.items() if column.read_in(start)}
         return self if len(columns) == len(self.columns) else replace(self, columns=columns)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Rows made of two tables': one for `each` row of the first with each of the second. A pair leads to both under
+    their names, and over its own lookups."""
+
+    name: str
+    label: str
+    each: tuple[str, ...]
+    span: Span
+    lookups: tuple[Relation, ...] = ()
+
+    def ends(self, inputs: Mapping[str, Input]) -> tuple[Input, ...]:
+        """The two tables, as far as there are such."""
+        return tuple(inputs[name] for name in self.each if name in inputs)
+
+    def key(self, inputs: Mapping[str, Input]) -> tuple[str, ...]:
+        """The columns that tell pairs apart: those that tell the rows of either table apart."""
+        return tuple(name for end in self.ends(inputs) for name in end.tells_apart)
+
+    def columns(self, inputs: Mapping[str, Input]) -> dict[str, Column]:
+        """The columns of a pair: its key, and the days that select the law."""
+        return {name: column for end in self.ends(inputs) for name, column in end.in_pairs.items()}
+
+    def date(self, inputs: Mapping[str, Input]) -> str | None:
+        """The column whose day selects the law for a pair: that of the second table, else of the first."""
+        return next((end.date for end in reversed(self.ends(inputs)) if end.date is not None), None)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.accepted import Accepted, Begins
-from eremun.model.inputs import Group, Input
+from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Assumption, Basis, Regulation
 from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
 from eremun.sources.syntax import Document
@@ -40,3 +40,4 @@ class Pack:
     cited: tuple[Basis, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     begins: tuple[Begins, ...] = ()
+    pairs: dict[str, Pairs] = field(default_factory=dict)

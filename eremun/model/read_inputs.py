@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.before import read_before
 from eremun.model.fields import Collector, Fields, checked_name, said
-from eremun.model.inputs import Column, Group, Input, Relation, Require, WhenRejected
+from eremun.model.inputs import Column, Group, Input, Pairs, Require, WhenRejected
+from eremun.model.read_relations import read_relations
 from eremun.sources import syntax as s
 from eremun.values.forms import DAYS, NUMBERS
 from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
-INPUT_KEYS = "label key date complete columns references lookups require when_rejected accept"
+INPUT_KEYS = "label key date spells complete columns references lookups require when_rejected accept"
 COLUMN_KEYS = (
     "type format decimals range optional header typed_number effective_from before label basis assumption accept"
 )
@@ -33,18 +35,14 @@ def read_enum(to: Collector, node: s.Node) -> tuple[str, ...]:
 
 
 def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
+    """A table without its relations, which can be read when all tables are known."""
     fields = Fields(to, node, key.text, INPUT_KEYS, key.span)
     if not fields.has("columns"):
         fields.missing("columns")
     columns = dict(_columns(to, key.text, fields))
     before = to.trouble
     keys = fields.distinct("key", needed=True)
-    required = [_relation(to, name, item, True) for name, item in fields.entries("references")]
-    looked_up = [_relation(to, name, item, False) for name, item in fields.entries("lookups")]
-    for first in required:
-        for second in looked_up:
-            if first.name == second.name:
-                to.refuse("E213", second.span, Mark(first.span, "@first"), name=second.name)
+    spells = fields.distinct("spells")
     if to.trouble > before or not fields.has("columns"):
         to.lost.doubt(key.text, "")
     return Input(
@@ -52,12 +50,13 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
         label=fields.text("label"),
         key=() if [word.text for word in keys] == ["none"] else tuple(word.text for word in keys),
         columns=columns,
-        relations=tuple(required + looked_up),
+        relations=(),
         requires=tuple(r for name, item in fields.entries("require") if (r := _require(to, name, item))),
         span=key.span,
         date=fields.text("date") or None,
         when_rejected=cast(WhenRejected, fields.choice("when_rejected", ("block", "drop"), "block")),
         complete=_complete(to, fields),
+        spells=tuple(word.text for word in spells),
     )
 
 
@@ -160,16 +159,31 @@ def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction 
     return ends[0][0], ends[1][0], False
 
 
-def _relation(to: Collector, key: s.Scalar, node: s.Node, required: bool) -> Relation:
-    columns = tuple(item.text for item in to.words(node, key.text))
-    return Relation(key.text, key.text, columns, required, key.span)
-
-
 def _require(to: Collector, key: s.Scalar, node: s.Node) -> Require | None:
     fields = Fields(to, node, key.text, "label formula", key.span)
     formula = fields.formula("formula")
     label = fields.text("label", needed=True)
     return Require(key.text, label, formula[0], key.span) if formula else None
+
+
+def is_of_pairs(node: s.Node) -> bool:
+    """Whether a group is all pairs of two tables' rows."""
+    return isinstance(node, s.Mapping) and node.get("each") is not None
+
+
+def read_pairs(to: Collector, key: s.Scalar, node: s.Node, inputs: Mapping[str, Input]) -> Pairs:
+    """All pairs of two tables' rows, with what else each pair leads to."""
+    before = to.trouble
+    fields = Fields(to, node, key.text, "label each lookups accept", key.span)
+    each = tuple(word.text for word in fields.distinct("each"))
+    pairs = Pairs(key.text, fields.text("label"), each, key.span)
+    lookups = read_relations(to, node, pairs.columns(inputs), inputs)
+    for lookup in lookups:
+        if lookup.name in each:
+            to.refuse("E213", lookup.span, Mark(fields.key_span("each"), "@first"), name=lookup.name)
+    if to.trouble > before:
+        to.lost.doubt(key.text, "")
+    return replace(pairs, lookups=lookups)
 
 
 def read_group(to: Collector, key: s.Scalar, node: s.Node) -> Group | None:

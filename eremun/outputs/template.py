@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from eremun.model.inputs import Column, Input
+from eremun.model.inputs import Column, Fixed, Input, Relation
 from eremun.model.pack import Pack
 from eremun.outputs.template_words import SENTENCES, Sentences
 from eremun.values.forms import DOTS_AND_COMMA, example_of, in_form
@@ -51,12 +51,13 @@ def _in_one(pack: Pack, words: Sentences) -> Iterator[str]:
 
 def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
     yield f"## {table.name}.csv: {table.label}\n"
-    yield (words.key.format(columns=_headings(table, table.key)) if table.key else words.no_key)
+    yield (words.key.format(columns=_headings(table, table.key)) if _has_one_row(table) else _several(table, words))
     if table.complete:
         yield words.complete
     for relation in table.relations:
-        said = words.required if relation.required else words.looked_up
-        yield said.format(columns=_headings(table, relation.columns), table=f"{relation.target}.csv")
+        said = words.required if relation.required else words.by_day if relation.as_of else words.looked_up
+        yield said.format(columns=_found_by(table, relation), table=f"{relation.target}.csv",
+                          day=_day(table, relation, words))  # fmt: skip
     for require in table.requires:
         yield words.require.format(column=_headings(table, (require.column,)), label=require.label)
     yield _fate(pack, table, words) + "\n"
@@ -66,6 +67,22 @@ def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
         cells = (column.headers[0], _form(pack, column, words), _limits(column, words), _empty(column, words))
         yield "| " + " | ".join(_cell(text) for text in cells) + " |"
     yield ""
+
+
+def _has_one_row(table: Input) -> bool:
+    """Whether no two rows have the same key."""
+    return bool(table.key) and not table.spells
+
+
+def _several(table: Input, words: Sentences) -> str:
+    if not table.spells:
+        return words.no_key
+    return words.spells.format(columns=_headings(table, table.key), ends=_headings(table, table.spells))
+
+
+def _day(table: Input, relation: Relation, words: Sentences) -> str:
+    """The day by which a relation finds its row."""
+    return words.days.get(relation.as_of[1:], "") or _headings(table, relation.as_of)
 
 
 def _fate(pack: Pack, table: Input, words: Sentences) -> str:
@@ -80,6 +97,14 @@ def _fate(pack: Pack, table: Input, words: Sentences) -> str:
 def _headings(table: Input, names: tuple[str, ...]) -> str:
     """The columns by the heading they are read from; a name that is no column of the table as it is."""
     return ", ".join(f"`{table.columns[name].headers[0] if name in table.columns else name}`" for name in names)
+
+
+def _found_by(table: Input, relation: Relation) -> str:
+    """The columns that lead to the other table's row, and the constants among its key."""
+    return ", ".join(
+        f"`{part.heading}` = `{part.text}`" if isinstance(part, Fixed) else _headings(table, (part,))
+        for part in relation.match
+    )
 
 
 def _cell(text: str) -> str:

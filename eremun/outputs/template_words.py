@@ -16,9 +16,12 @@ class Sentences:
     general: str
     key: str
     no_key: str
+    spells: str
     complete: str
     required: str
     looked_up: str
+    by_day: str
+    days: Mapping[tuple[str, ...], str]
     require: str
     block: str
     drop: str
@@ -53,9 +56,18 @@ SENTENCES: dict[str, Sentences] = {
         ),
         key="- Kunci: {columns}; tidak boleh ada dua baris dengan kunci yang sama.",
         no_key="- Tanpa kunci: boleh ada beberapa baris yang sama.",
+        spells=(
+            "- Kunci: {columns}; setiap baris berlaku dari hari pertama sampai hari terakhirnya ({ends}), dan masa\n"
+            "  dua baris dengan kunci yang sama tidak boleh bertumpang."
+        ),
         complete="- Setiap hari dalam bulan itu harus ada barisnya; kalau tidak, tidak ada yang dihitung.",
         required="- {columns} harus ada dalam `{table}`; kalau tidak, barisnya ditolak.",
         looked_up="- {columns} dicari dalam `{table}`; barisnya boleh tidak ada, tetapi yang memerlukannya tertahan.",
+        by_day=(
+            "- {columns} dicari dalam `{table}`, pada baris yang berlaku pada {day}; barisnya boleh tidak ada, tetapi\n"
+            "  yang memerlukannya tertahan."
+        ),
+        days={("start",): "hari pertama bulan itu", ("end",): "hari terakhir bulan itu"},
         require="- Syarat baris pada {column}; pelanggaran dilaporkan sebagai: {label}.",
         block="- Baris yang ditolak menahan orang yang disebut di dalamnya.",
         drop="- Baris yang ditolak dilewati dan dilaporkan.",
@@ -93,9 +105,18 @@ SENTENCES: dict[str, Sentences] = {
         ),
         key="- Key: {columns}; no two rows may have the same.",
         no_key="- No key: there may be several equal rows.",
+        spells=(
+            "- Key: {columns}; every row holds from its first to its last day ({ends}), and two rows with the same\n"
+            "  key may not overlap."
+        ),
         complete="- Every day of the month must have a row; otherwise nothing is computed.",
         required="- {columns} must stand in `{table}`; otherwise the row is rejected.",
         looked_up="- {columns} is looked up in `{table}`; there may be no such row, but who needs it is then blocked.",
+        by_day=(
+            "- {columns} is looked up in `{table}`, in the row that holds on {day}; there may be no such row, but\n"
+            "  who needs it is then blocked."
+        ),
+        days={("start",): "the first day of the month", ("end",): "the last day of the month"},
         require="- Condition on the row at {column}; a breach is reported as: {label}.",
         block="- A rejected row blocks the person it names.",
         drop="- A rejected row is left out and reported.",

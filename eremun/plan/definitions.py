@@ -24,11 +24,11 @@ MOST_REASONS = 62
 class Definition:
     """One column of a grain. `needs`: (grain, column) it is computed from. The item is a Derived, Attached or
     Aggregated (None: whether there is a row); the last two come over `target` by
-    `match`; `largest` as in their steps. A Share is a step of its own."""
+    `match`; `largest` as in their steps. A Share and a Find are steps of their own."""
 
     grain: str
     name: str
-    item: n.Derived | n.Attached | n.Aggregated | n.Share | None
+    item: n.Derived | n.Attached | n.Aggregated | n.Share | n.Find | None
     needs: tuple[tuple[str, str], ...]
     target: str = ""
     match: n.Match = NO_MATCH

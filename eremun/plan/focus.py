@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from eremun.plan import nodes as n
@@ -69,15 +69,17 @@ def _kept(step: n.Step, needed: set[Column]) -> n.Step | None:
         return _kept_source(step, needed)
     if isinstance(step, n.Single):
         return step
+    if isinstance(step, n.Pair):
+        return step if any(grain == step.grain for grain, _ in needed) else None
     if isinstance(step, n.Group):
         if any(grain == step.grain for grain, _ in needed):
             needed.update((step.of, key) for key in step.keys)
             return step
         return None
-    if isinstance(step, n.Share):
+    if isinstance(step, n.Share | n.Find):
         if (step.grain, step.name) not in needed:
             return None
-        needed.update((step.grain, name) for name in step.columns)
+        needed.update(_read(step))
         return step
     items = tuple(item for item in step.items if (step.grain, item.name) in needed)
     if isinstance(step, n.Derive):
@@ -85,6 +87,14 @@ def _kept(step: n.Step, needed: set[Column]) -> n.Step | None:
             needed.update((step.grain, name) for name in columns_in(item.node))  # type: ignore[union-attr]
         return replace(step, items=items) if items else None  # type: ignore[arg-type]
     return _kept_meeting(step, items, needed)
+
+
+def _read(step: n.Share | n.Find) -> Iterator[Column]:
+    if isinstance(step, n.Share):
+        yield from ((step.grain, name) for name in step.columns)
+        return
+    yield from ((step.grain, name) for name in (*step.match.own, step.day))
+    yield from ((step.target, name) for name in (*step.match.theirs, step.first, step.last))
 
 
 def _kept_meeting(step: n.Attach | n.Aggregate, items: tuple[object, ...], needed: set[Column]) -> n.Step | None:

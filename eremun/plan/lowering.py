@@ -66,10 +66,7 @@ class _Planner:
         for grain, columns in self.checked.structure.columns.items():
             for name, column in columns.items():
                 self.columns[grain][name] = ColumnInfo(column.type, column.step, column.optional)
-                if grain in self.pack.groups:
-                    self.program.of_group(grain, name)
-                else:
-                    self.program.source(grain, name)
+                self.program.column(grain, name)
         for (grain, name), rule in self.checked.rules.items():
             self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faults)
 
@@ -99,6 +96,7 @@ class _Planner:
         """The rows of every grain."""
         steps: list[n.Step] = [n.Single(PERIOD)]
         steps += [self.source(name) for name in self.pack.inputs]
+        steps += [n.Pair(name, *pairs.each) for name, pairs in self.pack.pairs.items()]
         for name, group in self.pack.groups.items():
             keys = tuple(self.program.group_key(name, column) for column in group.by)
             steps.append(n.Group(name, group.of, keys))

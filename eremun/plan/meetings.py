@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from eremun.check import typed as t
-from eremun.model.inputs import Relation
+from eremun.model.inputs import Fixed, Relation
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import Definition, Definitions
+from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.types import Kind
 
 
@@ -32,32 +33,82 @@ class Meetings(Definitions):
     def numbered(self, grain: str, column: str) -> str | None:
         """The row number that says the same as the column: of the row a required relation leads to by it alone."""
         for relation in self.checked.relations[grain].values():
-            if relation.required and relation.columns == (column,):
-                return self.reference(self.base(grain), relation)
+            if relation.required and relation.match == (column,):
+                return self.number(grain, relation)
         return None
 
-    def base(self, grain: str) -> str:
+    def number(self, grain: str, relation: Relation) -> str:
+        """The column with the row number that a required relation leads to."""
+        if grain in self.checked.pack.pairs:
+            return f"@{relation.name}"
         group = self.checked.pack.groups.get(grain)
-        return group.of if group is not None else grain
+        return self.reference(grain if group is None else group.of, relation)
 
     def match(self, grain: str, relation: Relation) -> n.Match:
         """How rows of a grain meet the rows a relation leads to: by row numbers wherever both sides have them."""
-        if relation.required and grain in self.checked.pack.inputs:
-            return n.Match((self.reference(grain, relation),), ("@row",))
+        if relation.as_of:
+            return n.Match((self.by_day(grain, relation),), ("@row",))
+        if relation.required and grain not in self.checked.pack.groups:
+            return n.Match((self.number(grain, relation),), ("@row",), certain=True)
+        return self.by_key(grain, relation)
+
+    def by_key(self, grain: str, relation: Relation) -> n.Match:
+        """Columns of the grain, and constants, beside the key columns of the row that the relation leads to."""
         pairs = [
-            self.paired(grain, own, relation.target, theirs)
-            for own, theirs in zip(relation.columns, self.checked.keys[relation.target], strict=True)
+            self.fixed(grain, own, relation.target, theirs)
+            if isinstance(own, Fixed)
+            else self.paired(grain, own, relation.target, theirs)
+            for own, theirs in zip(relation.match, self.checked.pack.inputs[relation.target].key, strict=True)
         ]
         return n.Match(tuple(own for own, _ in pairs), tuple(theirs for _, theirs in pairs))
+
+    def by_day(self, grain: str, relation: Relation) -> str:
+        """The column with the number of the row that a relation finds by a day. Where a cell by which it is found is
+        empty, the day is one before all days."""
+        name, match = f"#{relation.name}", self.by_key(grain, relation)
+        first, last = self.spell_days(relation.target)
+        day = make.choose(self.filled(grain, relation), self.day_of(grain, relation.as_of), n.Const(FIRST_DAY - 1))
+        asked = self.column_of(grain, f"day of {relation.name}", day, Kind.DATE)
+        find = n.Find(grain, name, relation.target, match, asked, first, last)
+        needs = ((grain, column) for column in (*match.own, asked))
+        theirs = ((relation.target, column) for column in (*match.theirs, first, last))
+        return self.define(Definition(grain, name, find, (*needs, *theirs), relation.target, match)).name
+
+    def day_of(self, grain: str, path: tuple[str, ...]) -> n.Node:
+        return n.Const(self.built_in[path[1]]) if path[0] == t.PERIOD else self.column(grain, path[0])
+
+    def spell_days(self, target: str) -> tuple[str, str]:
+        """The columns of the first and of the last day on which a row holds; one that still runs has no last day."""
+        first, last = self.checked.pack.inputs[target].spells
+        for name in (first, last):
+            self.source(target, name)
+        if not self.checked.structure.columns[target][last].optional:
+            return first, last
+        ends = make.choose(n.Column(f"{last}?"), n.Column(last), n.Const(LAST_DAY))
+        return first, self.derive(target, f"last day of {last}", ends, Kind.DATE).name
+
+    def column(self, grain: str, name: str) -> n.Node:
+        """A column of the grain that comes from an input."""
+        if grain in self.checked.pack.groups:
+            return self.of_group(grain, name)
+        return self.of_pair(grain, name) if grain in self.checked.pack.pairs else self.source(grain, name)
+
+    def of_pair(self, grain: str, name: str) -> n.Node:
+        """A column that a pair has of one of its two rows."""
+        pairs, inputs = self.checked.pack.pairs[grain], self.checked.pack.inputs
+        end = next(end for end in pairs.ends(inputs) if name in end.in_pairs)
+        return self.attach(grain, self.checked.relations[grain][end.name], name, name)
+
+    def fixed(self, grain: str, own: Fixed, target: str, theirs: str) -> tuple[str, str]:
+        """A constant stands in a column of its own, so that rows meet over columns alone."""
+        self.source(target, theirs)
+        return self.derive(grain, f"= {own.value!r}", n.Const(own.value), own.kind).name, theirs
 
     def paired(self, grain: str, own: str, target: str, theirs: str) -> tuple[str, str]:
         here, there = self.number_of(grain, own), self.number_of(target, theirs)
         if here is not None and there is not None and here[0] == there[0]:
             return here[1], there[1]
-        if grain in self.checked.pack.groups:
-            self.of_group(grain, own)
-        else:
-            self.source(grain, own)
+        self.column(grain, own)
         self.source(target, theirs)
         return own, theirs
 
@@ -94,9 +145,14 @@ class Meetings(Definitions):
         return make.both(self.linked(grain, relation), found)
 
     def linked(self, grain: str, relation: Relation) -> n.Node:
+        """Whether a row has all cells by which it is matched with another; where a day finds the row, their absence is
+        in the number of it already."""
+        return make.TRUE if relation.as_of else self.filled(grain, relation)
+
+    def filled(self, grain: str, relation: Relation) -> n.Node:
         """Whether a row has all cells by which it names another; an empty one, stored as 0, names no row."""
         columns = self.checked.structure.columns[grain]
-        optional = [name for name in relation.columns if not relation.required and columns[name].optional]
+        optional = [name for name in relation.reads if not relation.required and columns[name].optional]
         for name in optional:
             self.source(grain, name)
         return make.both(*(n.Column(f"{name}?") for name in optional))

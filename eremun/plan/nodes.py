@@ -1,8 +1,9 @@
 """The closed set of nodes that every engine computes: total functions of integers, booleans and text.
 
 No node is ever null and none can fail: divisors are at least 1, a missing row has been given zeros and a flag, faults
-are columns of bits. `X!` is the column of fault bits of rule X, `X?` says whether the optional X is there, `@T` is the
-row number of the row of T that this row names, `@row` the row's own number, `@T?` whether the looked-up row is there.
+are columns of bits. `X!` is the column of fault bits of rule X, `X?` says whether the optional X is there, `@R` is the
+row number of the row that relation R leads to, `@row` the row's own number, `@R?` whether the looked-up row is there,
+`#R` the number of the row that relation R finds by a day, `= C` holds the constant C on every row.
 """
 
 from __future__ import annotations
@@ -196,8 +197,8 @@ class SourceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The rows of an input that stand, in file order; `@row` counts them from 0. `references`: targets T for which
-    `@T`, the row number in T, is delivered. `rejected`: inputs I for which `rejected(I)`, a count per row, is."""
+    """The rows of an input that stand, in file order; `@row` counts them from 0. `references`: relations R for which
+    `@R`, a row number, is delivered. `rejected`: inputs I for which `rejected(I)`, a count per row, is."""
 
     grain: str
     columns: tuple[SourceColumn, ...]
@@ -213,6 +214,16 @@ class Group:
     grain: str
     of: str
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row for each row of `first` with each row of `second`: the columns `@first` and `@second` with their numbers,
+    by the names of the grains, and `@row`."""
+
+    grain: str
+    first: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +252,12 @@ class Derive:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`own` columns of this grain equal `theirs` of the target, whose rows are unique by them."""
+    """`own` columns of this grain equal `theirs` of the target, whose rows are unique by them. `certain`: every row has
+    its row there; `own` is then the number of it."""
 
     own: tuple[str, ...]
     theirs: tuple[str, ...]
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +279,21 @@ class Attach:
     match: Match
     items: tuple[Attached, ...]
     found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """`name` = the number of the one row of the target that matches and holds on `day` (a column here), from its day
+    `first` to its day `last` (columns there), both included; -1 where there is none. Rows of the target that match
+    alike have no day in common."""
+
+    grain: str
+    name: str
+    target: str
+    match: Match
+    day: str
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,4 +354,4 @@ class Share:
         return Subtract(product, Multiply(self.whole, Column(self.total)))
 
 
-Step = Source | Group | Single | Derive | Attach | Aggregate | Share
+Step = Source | Group | Pair | Single | Derive | Find | Attach | Aggregate | Share

@@ -44,10 +44,15 @@ def _step(step: n.Step, found: Bounds | None, limited: Limits) -> Iterator[str]:
             yield from (f"  rejected({name})" for name in step.rejected)
         case n.Group():
             yield f"group {step.grain} of {step.of} by {', '.join(step.keys)}"
+        case n.Pair():
+            yield f"pair {step.grain} of each {step.first} with each {step.second}"
         case n.Derive():
             yield f"derive {step.grain}"
             for item in step.items:
                 yield f"  {item.name} = {text(item.node)}{_width(found, step.grain, item.name)}"
+        case n.Find():
+            yield f"find {step.grain} in {step.target} {_match(step.match)}"
+            yield f"  {step.name} = number of the row with {step.first} <= {step.day} <= {step.last}, or -1"
         case n.Attach():
             yield f"attach {step.grain} from {step.target} {_match(step.match)}"
             yield from (f"  {item.name} = {item.source}" for item in step.items)

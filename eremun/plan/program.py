@@ -51,8 +51,8 @@ class Program(Meetings):
         if grain == t.PERIOD:
             return Value(n.Const(self.built_in[name]))
         column = self.checked.structure.columns[grain][name]
-        if grain in self.checked.pack.groups:
-            return Value(self.of_group(grain, name), column.step)
+        if grain not in self.checked.pack.inputs:
+            return Value(self.column(grain, name), column.step)
         absent = None
         if column.optional:
             absent = make.bits_if(n.Column(f"{name}?"), None, self.bit(name))

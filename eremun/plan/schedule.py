@@ -8,7 +8,7 @@ from eremun.plan import nodes as n
 from eremun.plan.definitions import Definition
 
 Bucket = tuple[str, str, str, n.Match]
-ORDER = {"derive": 0, "attach": 1, "aggregate": 2, "share": 3}
+ORDER = {"derive": 0, "find": 1, "attach": 2, "aggregate": 3, "share": 4}
 
 
 def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
@@ -26,10 +26,10 @@ def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
 
 
 def _bucket(item: Definition) -> Bucket:
-    """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet. A share stands
-    alone."""
-    if isinstance(item.item, n.Share):
-        return "share", item.grain, item.name, item.match
+    """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet. A share and
+    finding a row by its day stand alone."""
+    if isinstance(item.item, n.Share | n.Find):
+        return "share" if isinstance(item.item, n.Share) else "find", item.grain, item.name, item.match
     kinds: dict[type, str] = {n.Derived: "derive", n.Aggregated: "aggregate"}
     return kinds.get(type(item.item), "attach"), item.grain, item.target, item.match
 
@@ -47,7 +47,7 @@ def _next(ready: list[Definition], waiting: Iterable[Definition]) -> Bucket:
 
 def _step(bucket: Bucket, items: list[Definition]) -> n.Step:
     kind, grain, target, match = bucket
-    if isinstance(items[0].item, n.Share):
+    if isinstance(items[0].item, n.Share | n.Find):
         return items[0].item
     if kind == "derive":
         return n.Derive(grain, tuple(i.item for i in items if isinstance(i.item, n.Derived)))

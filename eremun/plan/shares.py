@@ -84,5 +84,4 @@ def _within(program: Program, grain: str, node: t.Share) -> tuple[str, ...]:
 def _ties(program: Program, grain: str) -> tuple[str, ...]:
     """The columns of the key, in order; for rows without one their number in the file."""
     keys = program.checked.keys[grain]
-    column = program.of_group if grain in program.checked.pack.groups else program.source
-    return tuple(program.column_of(grain, key, column(grain, key), Kind.NUMBER) for key in keys) or ("@row",)
+    return tuple(program.column_of(grain, key, program.column(grain, key), Kind.NUMBER) for key in keys) or ("@row",)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.plan import nodes as n
@@ -59,6 +60,7 @@ def choose_widths(
 ) -> Widths:
     """The widths for tables of these heights (rows that stand). Where heights alone do not prove 64 bit enough,
     `measure` tells the most rows of one group of an aggregate. Refused where 128 bit would not be enough."""
+    _refuse_too_many_pairs(plan, heights)
     by_height = bounds(plan, lambda step: _rows(plan, step, heights))
     if by_height.most > MOST_64 and measure is not None:
         by_height = bounds(plan, lambda step: min(_rows(plan, step, heights), measure(step)))
@@ -71,9 +73,27 @@ def choose_widths(
 
 def _rows(plan: Plan, step: n.Aggregate, heights: Mapping[str, int]) -> int:
     """The most rows of one group that keys and table heights allow."""
-    group = plan.checked.pack.groups.get(step.over)
-    height = heights.get(group.of if group is not None else step.over, 1)
+    height = most_rows(plan, step, heights)
     return height if step.largest is None else min(height, step.largest)
+
+
+def most_rows(plan: Plan, step: n.Aggregate, heights: Mapping[str, int]) -> int:
+    """The most rows of one group that the heights of tables allow. Of the pairs of a row there are as many as rows of
+    the other table."""
+    pairs, group = plan.checked.pack.pairs.get(step.over), plan.checked.pack.groups.get(step.over)
+    if pairs is None:
+        return heights.get(group.of if group is not None else step.over, 1)
+    others = [name for name in pairs.each if step.match.theirs != (f"@{name}",)]
+    return prod(heights.get(name, 1) for name in others)
+
+
+def _refuse_too_many_pairs(plan: Plan, heights: Mapping[str, int]) -> None:
+    """Rows are counted with 32 bit."""
+    for pairs in plan.checked.pack.pairs.values():
+        rows = prod(heights.get(name, 0) for name in pairs.each)
+        if rows >= ROW_NUMBERS[1] - 1:
+            sources = {document.file: document.text for document in plan.checked.pack.documents}
+            raise Refused(fault("E606", pairs.span, name=pairs.name, rows=rows), sources=sources)
 
 
 def bounds(plan: Plan, rows: Callable[[n.Aggregate], int]) -> Bounds:
@@ -141,6 +161,10 @@ def _group(step: n.Group, found: Bounds, _rows: object) -> None:
         found.columns[step.grain, key] = _column(found, step.of, key)
 
 
+def _pair(step: n.Pair, found: Bounds, _rows: object) -> None:
+    found.columns.update({(step.grain, f"@{name}"): ROW_NUMBERS for name in (step.first, step.second)})
+
+
 def _derive(step: n.Derive, found: Bounds, _rows: object) -> None:
     for item in step.items:
         scan = _Scan(found, step.grain)
@@ -148,8 +172,12 @@ def _derive(step: n.Derive, found: Bounds, _rows: object) -> None:
         found.largest[step.grain, item.name] = scan.largest  # of a truth too: it compares numbers
 
 
+def _find(step: n.Find, found: Bounds, _rows: object) -> None:
+    found.columns[step.grain, step.name] = -1, ROW_NUMBERS[1]
+
+
 def _attach(step: n.Attach, found: Bounds, _rows: object) -> None:
-    always = step.match.theirs == ("@row",) or not step.match.theirs
+    always = step.match.certain or not step.match.theirs
     for item in step.items:
         low, high = _column(found, step.target, item.source)
         found.columns[step.grain, item.name] = (low, high) if always else (min(low, 0), max(high, 0))
@@ -193,7 +221,9 @@ _STEPS: dict[type, Callable[..., None]] = {
     n.Source: _source,
     n.Single: _single,
     n.Group: _group,
+    n.Pair: _pair,
     n.Derive: _derive,
+    n.Find: _find,
     n.Attach: _attach,
     n.Aggregate: _aggregate,
     n.Share: _share,

@@ -10,13 +10,15 @@ from eremun.values.types import Type
 
 def grains_of(pack: Pack) -> list[str]:
     """Inputs, groups, and the one row of the period."""
-    return [*pack.inputs, *pack.groups, PERIOD]
+    return [*pack.inputs, *pack.pairs, *pack.groups, PERIOD]
 
 
 def key_of(pack: Pack, grain: str) -> tuple[str, ...]:
     """The columns that tell the rows of a grain apart; none for the period and for inputs without a key."""
     if grain in pack.inputs:
-        return pack.inputs[grain].key
+        return pack.inputs[grain].tells_apart
+    if grain in pack.pairs:
+        return pack.pairs[grain].key(pack.inputs)
     return pack.groups[grain].by if grain in pack.groups else ()
 
 
@@ -25,6 +27,8 @@ def types_of(pack: Pack, grain: str) -> dict[str, Type]:
     columns: dict[str, Type] = {}
     if grain in pack.inputs:
         columns = {name: column.type for name, column in pack.inputs[grain].columns.items()}
+    elif grain in pack.pairs:
+        columns = {name: column.type for name, column in pack.pairs[grain].columns(pack.inputs).items()}
     elif grain in pack.groups:
         group = pack.groups[grain]
         below = types_of(pack, group.of)

@@ -12,16 +12,26 @@ from pathlib import Path
 import pytest
 
 import eremun
+from eremun.check.checker import check_pack
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.codes.code import Code, Texts
 from eremun.diagnostics.diagnostic import Refused
 from eremun.diagnostics.texts import PLACEHOLDER
+from eremun.model.builder import build_pack
+from eremun.plan.lowering import lower
+from eremun.plan.widths import choose_widths
 from eremun.sources.reader import read_documents, read_pack
-from tests.messages.messages import BASE, HERE, printed
+from tests.messages.messages import BASE, HERE, Case, printed, write_pack
 
 STAGES = ("sources", "model", "check", "plan")
 ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[EW][1-5]|E60", code)}
-WITHOUT_PACK = {"E121": "test_unreadable_file", "E122": "test_no_plain_file", "E123": "test_too_many_files"}
+WITHOUT_PACK = {
+    "E121": "test_unreadable_file",
+    "E122": "test_no_plain_file",
+    "E123": "test_too_many_files",
+    "E606": "test_too_many_pairs",
+}
+OFFICERS = b"inputs:\n  petugas:\n    label: Petugas\n    key: [kode]\n    columns:\n      kode: {type: text}\n"
 JARGON = re.compile(r"\b(parse[dr]?|parsing|tokens?|null|scalars?|mappings?|strings?|boolean value|runtime)\b", re.I)
 
 
@@ -150,3 +160,17 @@ def test_too_many_files(tmp_path: Path) -> None:
     assert printed(refused.value, "en").startswith(
         "Error[E123] too-many-files: 501 YAML and CSV files lie in this folder; a pack has at most 500\n"
     )
+
+
+def test_too_many_pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """70,000 x 70,000 rows are more than can be counted with 32 bit."""
+    case = Case("pairs", {"2-denda.yaml": b"groups:\n  pasangan:\n    each: [kendaraan, petugas]\n" + OFFICERS})
+    monkeypatch.chdir(tmp_path)
+    write_pack(case, Path("parkir"))
+    plan = lower(check_pack(build_pack(read_pack(Path("parkir")), "parkir")), "2026-01")
+    with pytest.raises(Refused) as refused:
+        choose_widths(plan, {"kendaraan": 70_000, "petugas": 70_000})
+    assert printed(refused.value, "id").startswith(
+        "Kesalahan[E606] too-many-pairs: pasangan akan mempunyai 4900000000 baris\n --> 2-denda.yaml:2:3\n"
+    )
+    assert printed(refused.value, "en").startswith("Error[E606] too-many-pairs: pasangan would have 4900000000 rows\n")

@@ -18,6 +18,7 @@ from eremun.diagnostics.codes.formula_words import FORMULA_WORDS
 from eremun.diagnostics.codes.fractions import FRACTIONS
 from eremun.diagnostics.codes.headings import HEADINGS
 from eremun.diagnostics.codes.lines import LINES
+from eremun.diagnostics.codes.meetings import MEETINGS
 from eremun.diagnostics.codes.output import OUTPUT
 from eremun.diagnostics.codes.references import REFERENCES
 from eremun.diagnostics.codes.splits import SPLITS
@@ -37,6 +38,7 @@ ALL = (
     *DATES,
     *CELLS,
     *REFERENCES,
+    *MEETINGS,
     *TYPES,
     *CALLS,
     *FRACTIONS,

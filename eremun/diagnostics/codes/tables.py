@@ -228,4 +228,25 @@ TABLES: tuple[Code, ...] = (
         bad="jumlah: {type: rupiah}",
         good="jumlah: {type: rupiah, range: 0..1_000_000_000}",
     ),
+    Code(
+        "E606",
+        "too-many-pairs",
+        Texts(
+            "{name} akan mempunyai {rows} baris",
+            "setiap baris tabel yang satu dipasangkan dengan setiap baris tabel yang lain, dan sebanyak itu tidak "
+            "dapat dihitung.",
+            "",
+            "Pasangkan tabel yang lebih pendek, misalnya pegawai dengan hari-hari kalender. Baris yang sudah memuat "
+            "keduanya, seperti catatan harian, dihimpun dengan `of` dan `by`.",
+        ),
+        Texts(
+            "{name} would have {rows} rows",
+            "every row of the one table is paired with every row of the other, and so many can't be computed.",
+            "",
+            "Pair shorter tables, such as employees with the days of a calendar. Rows that hold both already, such as "
+            "a daily log, are collected with `of` and `by`.",
+        ),
+        bad="groups: {semua: {each: [aktivitas, pegawai]}}",
+        good="groups: {semua: {each: [pegawai, kalender]}}",
+    ),
 )

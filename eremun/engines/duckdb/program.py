@@ -17,7 +17,7 @@ from eremun.engines.duckdb.lookups import lift
 from eremun.engines.duckdb.names import column, identifier, table
 from eremun.engines.duckdb.schedule import Block, schedule
 from eremun.plan.node_parts import columns_in
-from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Group, Share, Single, Source
+from eremun.plan.nodes import Aggregate, Aggregated, Attach, Derive, Find, Group, Pair, Share, Single, Source
 from eremun.plan.plan import Plan
 from eremun.plan.widths import Widths
 
@@ -110,7 +110,7 @@ class _Maker:
     def maker(self, place: int, names: set[str]) -> int:
         while not _makes(self.blocks[place]) & names and not (place in self.stored and names <= self.needs[place]):
             before = self.blocks[place].before
-            if before is None:
+            if before is None or isinstance(self.blocks[place].step, Pair):
                 break
             place = before
         return place
@@ -120,7 +120,7 @@ class _Maker:
         for place in sorted(needs):
             block = self.blocks[place]
             read = {at for at, _ in self.inputs(place, needs[place])}
-            if isinstance(block.step, (Group, Aggregate, Share)) or read & heavy:
+            if isinstance(block.step, (Group, Find, Aggregate, Share)) or read & heavy:
                 (self.stored if readers[place] > 1 else heavy).add(place)
 
     def view(self, place: int) -> Statement:
@@ -169,8 +169,12 @@ class _Maker:
             case Group():
                 totals = [item for item in block.totals if item.name in needed]
                 return steps.group(block.step, totals, names[0], needed, self.widths)
+            case Pair():
+                return steps.pair(block.step, names[0], names[1], needed)
             case Derive():
                 return steps.derive(_only(block.step, needed), names[0], self.widths)
+            case Find():
+                return steps.find(block.step, names[0], names[1])
             case Attach():
                 return steps.attach(_only(block.step, needed), names[0], names[1])
             case Aggregate():
@@ -208,7 +212,7 @@ def _makes(block: Block) -> set[str]:
     if isinstance(step, (Derive, Attach, Aggregate)):
         found = {step.found} if isinstance(step, Attach) and step.found else set()
         return {item.name for item in step.items} | found
-    return {step.name} if isinstance(step, Share) else set()
+    return {step.name} if isinstance(step, (Find, Share)) else set()
 
 
 def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
@@ -219,8 +223,12 @@ def _reads(block: Block, needed: set[str]) -> tuple[set[str], set[str]]:
             return set(), set()
         case Group():
             return set(), {*step.keys, *_read_by(item for item in block.totals if item.name in needed)}
+        case Pair():
+            return {"@row"}, {"@row"}
         case Derive():
             return passed.union(columns_in(*(item.node for item in step.items if item.name in needed))), set()
+        case Find():
+            return passed.union(step.match.own, {step.day}), {"@row", *step.match.theirs, step.first, step.last}
         case Attach():
             sources = {item.source for item in step.items if item.name in needed}
             return passed.union(step.match.own), sources.union(step.match.theirs)
@@ -239,5 +247,5 @@ def _only(step: _Items, needed: set[str]) -> _Items:
     """The step with the items that are needed."""
     items = tuple(item for item in step.items if item.name in needed)
     if isinstance(step, Attach) and step.found and step.found not in needed:
-        return replace(step, items=items, found="")
+        return replace(step, items=items, found=None)
     return replace(step, items=items)

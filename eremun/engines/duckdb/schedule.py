@@ -15,7 +15,9 @@ from eremun.plan.nodes import (
     Aggregated,
     Attach,
     Derive,
+    Find,
     Group,
+    Pair,
     Share,
     Single,
     Source,
@@ -29,7 +31,8 @@ Place = tuple[str, str]
 @dataclass(frozen=True)
 class Block:
     """`step` with the items done together; `totals`: those of a group that are computed while it is formed.
-    `before`: the block before it on the same grain, `read`: that of the other grain it reads; places in the list."""
+    `before`: the block before it on the same grain, `read`: that of the other grain it reads; of pairs, that of the one
+    grain and that of the other; places in the list."""
 
     step: Step
     totals: tuple[Aggregated, ...]
@@ -86,12 +89,20 @@ def _items_of(step: Step, groups: Mapping[str, Group]) -> list[_Item]:
         case Group():
             makes = _places(step.grain, {*step.keys, "@row", ""})
             return [_Item(makes, _places(step.of, step.keys), ("group", step.grain), step)]
+        case Pair():
+            needs = _places(step.first, {"@row", ""}) | _places(step.second, {"@row", ""})
+            makes = _places(step.grain, {f"@{step.first}", f"@{step.second}", "@row", ""})
+            return [_Item(makes, needs, ("rows", step.grain), step)]
         case Derive():
             return [
                 _Item(_places(step.grain, {item.name}), _places(step.grain, columns_in(item.node)) | _rows(step.grain),
                       ("derive", step.grain), replace(step, items=(item,)))
                 for item in step.items
             ]  # fmt: skip
+        case Find():
+            needs = _places(step.grain, {*step.match.own, step.day}) | _rows(step.grain)
+            needs |= _places(step.target, {*step.match.theirs, step.first, step.last}) | _rows(step.target)
+            return [_Item(_places(step.grain, {step.name}), needs, ("find", step.grain, step.name), step)]
         case Attach():
             return _attached(step)
         case Aggregate():
@@ -110,13 +121,13 @@ def _delivered(step: Source | Single) -> frozenset[Place]:
 
 
 def _attached(step: Attach) -> list[_Item]:
-    """`found` is an item of its own; on the others it is "" where there may be no row."""
+    """`found` is an item of its own."""
     family = ("attach", step.grain, step.target, step.match)
     matched = _places(step.grain, step.match.own) | _places(step.target, step.match.theirs)
     matched |= _rows(step.grain) | _rows(step.target)
     items = [
         _Item(_places(step.grain, {item.name}), matched | _places(step.target, {item.source}), family,
-              replace(step, items=(item,), found=None if step.found is None else ""))
+              replace(step, items=(item,), found=None))
         for item in step.items
     ]  # fmt: skip
     found = [_Item(_places(step.grain, {step.found}), matched, family, replace(step, items=()))] if step.found else []
@@ -189,11 +200,15 @@ def _block(board: _Board, steps: list[Step]) -> Block:
             return Block(first, (), None, None)
         case Group():
             return Block(first, aggregated, None, board.latest[first.of])
+        case Pair():
+            return Block(first, (), board.latest[first.first], board.latest[first.second])
         case Derive():
             derived = tuple(item for step in steps if isinstance(step, Derive) for item in step.items)
             return Block(replace(first, items=derived), (), before, None)
         case Aggregate():
             return Block(replace(first, items=aggregated), (), before, board.latest[first.over])
+        case Find():
+            return Block(first, (), before, board.latest[first.target])
         case Attach():
             return Block(_attach(first, steps), (), before, board.latest[first.target])
         case Share():

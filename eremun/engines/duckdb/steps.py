@@ -19,8 +19,10 @@ from eremun.plan.nodes import (
     Column,
     Derive,
     Derived,
+    Find,
     Group,
     Match,
+    Pair,
     Share,
     Source,
     SourceColumn,
@@ -54,6 +56,16 @@ def group(step: Group, items: Sequence[Aggregated], frame: str, needed: set[str]
     return _select(values, frame).group_by(*(column(key) for key in step.keys), copy=False)
 
 
+def pair(step: Pair, first: str, second: str, needed: set[str]) -> exp.Select:
+    """One row for each row of the one frame with each row of the other: their numbers."""
+    numbers = [named(column("@row", _MINE), f"@{step.first}"), named(column("@row", _OTHER), f"@{step.second}")]
+    if "@row" in needed:
+        numbers.append(named(exp.Sub(this=exp.Window(this=exp.RowNumber()), expression=literal(1)), "@row"))
+    query = _select(numbers, first, _MINE)
+    query.append("joins", exp.Join(this=table(second, _OTHER), kind="CROSS"))
+    return query
+
+
 def single(period: Period) -> exp.Select:
     """The row of the period."""
     days = {"start": to_days(period.start), "end": to_days(period.end), "days": period.days, "@row": 0}
@@ -72,13 +84,28 @@ def derive(step: Derive, frame: str, widths: Widths) -> exp.Select:
     return query
 
 
+def find(step: Find, frame: str, target: str) -> exp.Select:
+    """The frame with a column of row numbers: the last row that has begun by the day, where it has not ended before."""
+    names = (*step.match.theirs, step.first, step.last, "@row")
+    there = exp.Select(expressions=[named(column(name), f"~{place}") for place, name in enumerate(names)])
+    there.from_(table(target), copy=False)
+    first, last, row = (column(f"~{len(step.match.theirs) + place}", _OTHER) for place in range(3))
+    day = column(step.day, _MINE)
+    holds = exp.GTE(this=last, expression=day)
+    number = exp.Case(ifs=[exp.If(this=holds, true=row)], default=typed(-1))
+    query = _joined(frame, [named(number, step.name)], there, step.match)
+    join = query.args["joins"][0]
+    join.set("method", "ASOF")
+    join.set("on", exp.And(this=join.args["on"], expression=exp.GTE(this=day, expression=first)))
+    return query
+
+
 def attach(step: Attach, frame: str, target: str) -> exp.Select:
-    """The frame with columns of the row of the target that matches, or their defaults where there is none. `found`: ""
-    where there may be none, but nobody asks."""
+    """The frame with columns of the row of the target that matches, or their defaults where there is none."""
     there = exp.Select(expressions=[]).from_(table(target), copy=False)
     keys = [named(column(name), f"~{place}") for place, name in enumerate(step.match.theirs)]
     there.set("expressions", keys + [named(column(item.source), item.name) for item in step.items])
-    certain = step.found is None or not keys
+    certain = step.match.certain or not keys
     values: list[exp.Expr] = [
         named(column(item.name, _OTHER) if certain else _default(column(item.name, _OTHER), item.kind), item.name)
         for item in step.items

@@ -37,10 +37,14 @@ def _take(frames: Frames, step: n.Step, plan: Plan, inputs: Inputs, widths: Widt
             steps.source(frames, step, inputs)
         case n.Group():
             steps.group(frames, step)
+        case n.Pair():
+            steps.pair(frames, step)
         case n.Single():
             steps.single(frames, step, plan.period)
         case n.Derive():
             steps.derive(frames, step, widths)
+        case n.Find():
+            steps.find(frames, step)
         case n.Attach():
             steps.attach(frames, step)
         case n.Aggregate():

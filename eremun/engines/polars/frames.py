@@ -85,12 +85,17 @@ class Frames:
 
     def _range(self, grain: str, column: str) -> tuple[int, int]:
         """The smallest value, and how many values lie between it and the largest."""
-        target = grain if column == "@row" else column.removeprefix("@")
-        if column.startswith("@") and target in self.heights:
+        target = grain if column == "@row" else self.numbered(column)
+        if target is not None:
             return 0, max(self.heights[target], 1)
         values = self._lazy[grain].select(low=pl.col(column).min(), high=pl.col(column).max()).collect()
         low, high = values.row(0)
         return (0, 1) if low is None else (low, high - low + 1)
+
+    def numbered(self, column: str) -> str | None:
+        """The grain whose rows a column numbers; None where its name does not tell."""
+        target = column[1:]
+        return target if column != "@row" and column.startswith("@") and target in self.heights else None
 
     def _store(self, grain: str, frame: pl.DataFrame, names: dict[str, object]) -> None:
         self._lazy[grain], self._names[grain] = frame.lazy(), names

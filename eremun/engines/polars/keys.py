@@ -88,6 +88,19 @@ def joined_places(own: pl.LazyFrame, theirs: pl.DataFrame) -> pl.Series:
     return found.collect(engine="streaming")["place"]
 
 
+def rows_on_day(own: pl.LazyFrame, theirs: pl.LazyFrame) -> pl.Series:
+    """For each row of own, whose last column is a day, the number of the row of theirs that has the same values before
+    it and whose last two columns, a first and a last day, hold that day; -1 where there is none."""
+    left, right = _comparable(own), _comparable(theirs)
+    *keys, day = left.collect_schema().names()
+    last = f"{len(keys) + 1}"
+    numbered = right.with_columns(pl.int_range(pl.len()).alias("row")).sort(day)
+    asked = left.with_columns(pl.int_range(pl.len()).alias("place")).sort(day)
+    found = asked.join_asof(numbered, on=day, by=keys, strategy="backward", check_sortedness=False).sort("place")
+    holds = (pl.col(last) >= pl.col(day)).fill_null(False)
+    return found.select(pl.when(holds).then("row").otherwise(-1)).collect().to_series()
+
+
 def _comparable(rows: pl.LazyFrame) -> pl.LazyFrame:
     """The columns named by their places, all whole numbers in one width."""
     columns = enumerate(rows.collect_schema().items())

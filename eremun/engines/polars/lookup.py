@@ -48,7 +48,7 @@ def place_in(frames: Frames, step: n.Attach) -> str:
         packing = frames.packing(step.target, theirs)
         columns = list(theirs) if packing is None else [packing.key(theirs, inside=True)]
         keys = frames.lazy(step.target).select(columns).collect()
-        inside = all(_same(one, other, step.target) for one, other in zip(own, theirs, strict=True))
+        inside = all(_same(frames, one, other, step.target) for one, other in zip(own, theirs, strict=True))
         place = _places(frames, step.grain, own, packing, keys, inside)
         frames.add_hidden(step.grain, place.alias(name), serves=own)
     return name
@@ -58,15 +58,17 @@ def place_of(frames: Frames, step: n.Aggregate, keys: pl.DataFrame) -> str:
     """The column of places in the groups of an aggregate, whose keys are given."""
     own, theirs = step.match.own, step.match.theirs
     name = f"@place {step.over} {own} {theirs} {len(step.items)} {step.items[0].name}"
-    inside = all(_same(other, one, step.grain) for one, other in zip(own, theirs, strict=True))
+    inside = all(_same(frames, other, one, step.grain) for one, other in zip(own, theirs, strict=True))
     place = _places(frames, step.grain, own, frames.packing(step.over, theirs), keys, inside)
     frames.add_hidden(step.grain, place.alias(name), serves=None)
     return name
 
 
-def _same(reference: str, other: str, target: str) -> bool:
-    """Whether both are row numbers of one frame."""
-    return (reference == other != "@row" and other.startswith("@")) or (reference == f"@{target}" and other == "@row")
+def _same(frames: Frames, reference: str, other: str, target: str) -> bool:
+    """Whether both are row numbers of the frame that they are named after, so that none lies outside of it."""
+    return (reference == other and frames.numbered(other) is not None) or (
+        reference == f"@{target}" and other == "@row"
+    )
 
 
 def _places(

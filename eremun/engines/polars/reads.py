@@ -48,7 +48,7 @@ def _part(step: n.Step, needs: Needs) -> n.Step | None:
         case n.Aggregate():
             rows = tuple(item for item in step.items if item.name in names)
             return replace(step, items=rows) if rows else None
-        case n.Share():
+        case n.Share() | n.Find():
             return step if step.name in names else None
     return step
 
@@ -57,8 +57,14 @@ def _reads(step: n.Step) -> Iterator[tuple[str, Set[object]]]:
     match step:
         case n.Group(_, of, keys):
             yield of, {*keys, keys}
+        case n.Pair(_, first, second):
+            yield first, set()
+            yield second, set()
         case n.Derive(grain, items):
             yield grain, set(columns_in(*(item.node for item in items)))
+        case n.Find(grain, _, target, match):
+            yield grain, {*match.own, step.day}
+            yield target, {*match.theirs, step.first, step.last}
         case n.Attach(grain, target, match, items):
             yield grain, {*match.own, match.own}
             yield target, {*match.theirs, match.theirs, *(item.source for item in items)}

@@ -10,7 +10,7 @@ import polars as pl
 from eremun.engines.polars.aggregates import grouped, total
 from eremun.engines.polars.formulas import formula, integer_type
 from eremun.engines.polars.frames import Frames
-from eremun.engines.polars.keys import distinct
+from eremun.engines.polars.keys import distinct, rows_on_day
 from eremun.engines.polars.lookup import cell_of, key_column, nothing, place_in, place_of
 from eremun.intake.inputs import Inputs
 from eremun.plan import nodes as n
@@ -45,6 +45,14 @@ def group(frames: Frames, step: n.Group) -> None:
     frames.put(step.grain, packing.values(keys, step.keys, schema))
 
 
+def pair(frames: Frames, step: n.Pair) -> None:
+    """Row numbers of all pairs, those of the second grain changing fastest."""
+    first, second = frames.heights[step.first], frames.heights[step.second]
+    place = pl.int_range(first * second, eager=True)
+    numbers = {step.first: place // max(second, 1), step.second: place % max(second, 1)}
+    frames.put(step.grain, pl.DataFrame([rows.cast(pl.UInt32).alias(f"@{name}") for name, rows in numbers.items()]))
+
+
 def single(frames: Frames, step: n.Single, period: Period) -> None:
     """The one row of the period."""
     days = {"start": to_days(period.start), "end": to_days(period.end), "days": period.days}
@@ -63,13 +71,20 @@ def _derived(grain: str, item: n.Derived, widths: Widths) -> pl.Expr:
     return value.alias(item.name)
 
 
+def find(frames: Frames, step: n.Find) -> None:
+    """A column of row numbers: the last row that has begun by the day, where it has not ended before it."""
+    own = frames.lazy(step.grain).select(*step.match.own, step.day)
+    theirs = frames.frame(step.target).lazy().select(*step.match.theirs, step.first, step.last)
+    frames.add(step.grain, [pl.lit(rows_on_day(own, theirs)).alias(step.name)])
+
+
 def attach(frames: Frames, step: n.Attach) -> None:
     """New columns from the row that matches: taken by its number, or from the place that its key leads to."""
     target = frames.frame(step.target)
     if not step.match.own:
         found: pl.Expr = pl.lit(True)
         cells = [pl.lit(target[item.source].item(), dtype=target.schema[item.source]) for item in step.items]
-    elif step.match == n.Match((f"@{step.target}",), ("@row",)):
+    elif step.match.certain:
         found = pl.lit(True)
         cells = [pl.lit(target[item.source]).gather(pl.col(step.match.own[0])) for item in step.items]
     else:

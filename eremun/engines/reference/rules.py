@@ -101,7 +101,10 @@ class Evaluation:
             return self._rule(rule, row)
         if row.grain == PERIOD:
             return self._of_period(name)
-        return _from_cell(self.checked.pack.inputs[row.grain].columns[name], row.cells[name], self.checked.pack.enums)
+        pack = self.checked.pack
+        pairs = pack.pairs.get(row.grain)
+        columns = pack.inputs[row.grain].columns if pairs is None else pairs.columns(pack.inputs)
+        return _from_cell(columns[name], row.cells[name], pack.enums)
 
     def _rule(self, rule: CheckedRule, row: Row) -> Settled:
         seen, self.seen = self.seen, None

@@ -13,6 +13,7 @@ import polars as pl
 from eremun.check.checked import CheckedPack
 from eremun.check.typed import PERIOD
 from eremun.engines.reference.outcomes import Outcome
+from eremun.model.inputs import Fixed
 
 Raw = int | str | bool | None
 Reader = Callable[["Row", str], Outcome]
@@ -20,15 +21,17 @@ SMALL = 2_000
 
 
 class Row:
-    """A row of a grain. `cells`: as intake stored them; `memo`: outcomes by name; `members`: the rows a group is of."""
+    """A row of a grain. `cells`: as intake stored them; `memo`: outcomes by name; `members`: the rows a group is of;
+    `ends`: by grain, the two rows of a pair."""
 
-    __slots__ = ("cells", "grain", "members", "memo", "position")
+    __slots__ = ("cells", "ends", "grain", "members", "memo", "position")
 
     def __init__(self, grain: str, position: int, cells: Mapping[str, Raw]) -> None:
         self.grain = grain
         self.position = position
         self.cells = cells
         self.members: list[Row] = []
+        self.ends: dict[str, Row] = {}
         self.memo: dict[str, Outcome] = {}
 
     def raw(self, name: str) -> Raw:
@@ -60,7 +63,7 @@ class InputRows:
         """The rows with those stored values; a missing cell equals nothing."""
         if self.indexed:
             return self._index(names).get(wanted, [])
-        first = self._narrowed(names[0], wanted[0])
+        first = self._narrowed(names[0], wanted[0]) if names else self.all()
         return [row for row in first if all(row.cells[name] == raw for name, raw in zip(names, wanted, strict=True))]
 
     def _index(self, names: tuple[str, ...]) -> dict[tuple[Raw, ...], list[Row]]:
@@ -93,6 +96,7 @@ class Rows:
         self._read = read
         self._inputs = {grain: InputRows(grain, frame, indexed) for grain, frame in frames.items()}
         self._groups: dict[str, dict[tuple[Outcome, ...], Row]] = {grain: {} for grain in checked.pack.groups}
+        self._pairs: dict[str, dict[tuple[int, int], Row]] = {grain: {} for grain in checked.pack.pairs}
 
     def all(self, grain: str) -> list[Row]:
         """Every row of the grain, an input's in file order."""
@@ -100,7 +104,7 @@ class Rows:
             return [self.period]
         if grain in self._groups:
             return self._grouped(grain, self.all(self.checked.pack.groups[grain].of))
-        return self._inputs[grain].all()
+        return self.find(grain, (), ()) if grain in self._pairs else self._inputs[grain].all()
 
     def at(self, grain: str, position: int) -> Row:
         return self._inputs[grain].at(position)
@@ -109,16 +113,34 @@ class Rows:
         """The rows of the grain with those stored values; `names` of a group are among what it is made by."""
         if grain in self._groups:
             return self._grouped(grain, self.find(self.checked.pack.groups[grain].of, names, wanted))
+        if grain in self._pairs:
+            return self._paired(grain, dict(zip(names, wanted, strict=True)))
         return self._inputs[grain].find(names, wanted)
 
     def up(self, row: Row, name: str) -> Row | None:
         """The row that the relation names; None where a looked-up row is not there."""
+        if name in row.ends:
+            return row.ends[name]
         relation = self.checked.relations[row.grain][name]
         place = row.cells.get(f"@{name}")
         if place is not None:
             return self.at(relation.target, int(place))
-        own = tuple(row.raw(column) for column in relation.columns)
-        return next(iter(self.find(relation.target, self.checked.keys[relation.target], own)), None)
+        wanted = tuple(part.value if isinstance(part, Fixed) else row.raw(part) for part in relation.match)
+        found = self.find(relation.target, self.checked.pack.inputs[relation.target].key, wanted)
+        if relation.as_of:
+            day = self.day(row, relation.as_of)
+            found = [spell for spell in found if day is not None and self._holds(spell, day)]
+        return next(iter(found), None)
+
+    def day(self, row: Row, path: tuple[str, ...]) -> int | None:
+        """The day by which a row asks for another; None where its cell is empty."""
+        day = self._read(self.period, path[1]) if path[0] == PERIOD else row.raw(path[0])
+        return day if isinstance(day, int) else None
+
+    def _holds(self, spell: Row, day: int) -> bool:
+        """Whether a row holds on the day; without a last day it still runs."""
+        first, last = (spell.raw(name) for name in self.checked.pack.inputs[spell.grain].spells)
+        return isinstance(first, int) and first <= day and (not isinstance(last, int) or day <= last)
 
     def down(self, row: Row, over: str, via: str) -> list[Row]:
         """The rows of the finer grain that lead to this row."""
@@ -128,11 +150,30 @@ class Rows:
             return self.all(over)
         if over in self._groups:
             return self._grouped(over, self.down(row, self.checked.pack.groups[over].of, via))
-        finer = self._inputs[over]
-        if f"@{via}" in finer.frame.columns:
-            return finer.find((f"@{via}",), (row.position,))
-        own = tuple(row.raw(column) for column in self.checked.keys[row.grain])
-        return finer.find(self.checked.relations[over][via].columns, own)
+        if over in self._inputs and f"@{via}" in self._inputs[over].frame.columns:
+            return self._inputs[over].find((f"@{via}",), (row.position,))
+        pairs = zip(self.checked.relations[over][via].match, self.checked.keys[row.grain], strict=False)
+        known = {part: row.raw(column) for part, column in pairs if isinstance(part, str)}
+        return [part for part in self.find(over, tuple(known), tuple(known.values())) if self.up(part, via) is row]
+
+    def _paired(self, grain: str, wanted: Mapping[str, Any]) -> list[Row]:
+        """The pairs with those stored values, each of which is one of either row's."""
+        pairs = self.checked.pack.pairs[grain]
+        sides: list[list[Row]] = []
+        for end in pairs.ends(self.checked.pack.inputs):
+            named = {name: value for name, value in wanted.items() if name in end.in_pairs}
+            sides.append(self.find(end.name, tuple(named), tuple(named.values())))
+        return [self._pair(grain, first, second) for first in sides[0] for second in sides[1]]
+
+    def _pair(self, grain: str, first: Row, second: Row) -> Row:
+        known, place = self._pairs[grain], (first.position, second.position)
+        if place not in known:
+            ends = {end.grain: end for end in (first, second)}
+            tables = self.checked.pack.pairs[grain].ends(self.checked.pack.inputs)
+            cells = {name: ends[table.name].raw(name) for table in tables for name in table.in_pairs}
+            known[place] = Row(grain, len(known), cells)
+            known[place].ends = ends
+        return known[place]
 
     def _grouped(self, grain: str, finer: list[Row]) -> list[Row]:
         """The groups of those rows. Whoever asks hands over all rows of each group, never a part of one."""

@@ -55,7 +55,7 @@ def faults_of(one: Input, table: TableProfile, period: Period) -> list[Fault]:
     ]
     found += [_rule(one, cells) for cells in table.breaks]
     found.append(Fault("surplus", lambda frame, chosen: frame.with_columns(chosen.alias(SURPLUS))))
-    return [*found, _duplicate(one)] if one.key else found
+    return [*found, _doubled(one)] if one.key else found
 
 
 def _cell_faults(column: Column, period: Period) -> list[Fault]:
@@ -107,14 +107,14 @@ def _rule(one: Input, cells: dict[str, str]) -> Fault:
     return Fault("rule", plant)
 
 
-def _duplicate(one: Input) -> Fault:
-    """The key of the row before."""
+def _doubled(one: Input) -> Fault:
+    """The key of the row before, and where rows have spells its days."""
 
     def plant(frame: pl.DataFrame, chosen: pl.Series) -> pl.DataFrame:
-        headings = [one.columns[name].headers[0] for name in one.key]
+        headings = [one.columns[name].headers[0] for name in (*one.key, *one.spells)]
         before = frame.select(pl.col(heading).shift(1).fill_null(pl.col(heading)) for heading in headings)
         for heading in headings:
             frame = _put(frame, heading, pl.lit(before[heading]), chosen)
         return frame
 
-    return Fault("duplicate", plant)
+    return Fault("overlap" if one.spells else "duplicate", plant)

@@ -137,14 +137,14 @@ class _Month:
         target = known(self.tables.made, relation.target, column.span)
         if relation.target not in rows.indices:
             rows.indices[relation.target] = draws.below(rows.height, target.height).cast(pl.UInt32)
-        key = self.tables.keys[relation.target][relation.columns.index(column.name)]
+        key = self.tables.keys[relation.target][relation.match.index(column.name)]
         return target.columns[key].gather(rows.indices[relation.target])
 
     def relate(self, one: Input, rows: Made, name: str, cells: pl.Series) -> None:
         """Finds the rows that a made cell refers to, so that paths can go on from it."""
         for relation in one.relations:
             made = self.tables.made.get(relation.target)
-            if relation.columns == (name,) and relation.required and made is not None:
+            if relation.match == (name,) and relation.required and made is not None:
                 keys = self.tables.key_of(relation.target)
                 found = cells.to_frame("k").join(
                     keys.to_frame("k").with_row_index("n"), on="k", how="left", maintain_order="left"
@@ -158,7 +158,7 @@ class _Month:
     def check_key(self, one: Input, rows: Made, span: Span) -> None:
         if not one.key or not rows.height:
             return
-        keys = pl.DataFrame({name: rows.columns[name] for name in one.key})
+        keys = pl.DataFrame({name: rows.columns[name] for name in one.tells_apart})
         distinct = keys.hash_rows().n_unique()
         if distinct < rows.height and (distinct := keys.n_unique()) < rows.height:
             raise Refused(fault("E664", span, table=one.name, count=rows.height - distinct, rows=rows.height))
