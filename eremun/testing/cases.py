@@ -15,6 +15,13 @@ ListName = Literal["blocked", "rejected", "findings"]
 
 
 @dataclass(frozen=True)
+class Faulty:
+    """A value that cannot be computed, for these reasons."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ExpectedValue:
     """A value of a row: number exact (1 % = 1/100), truth, word, day or text as text; None: missing."""
 

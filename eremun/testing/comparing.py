@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, fault
-from eremun.testing.actual import Actual, Faulty, Row
-from eremun.testing.cases import ExpectedList, ExpectedRow, ExpectedValue
-from eremun.testing.expected_values import shown
+from eremun.diagnostics.langs import LANGS, Lang
+from eremun.testing.actual import Actual
+from eremun.testing.came import Handle
+from eremun.testing.cases import ExpectedList, ExpectedRow, ExpectedValue, Faulty, Value
+from eremun.testing.expected_values import shown_like
 from eremun.values.numbers import parse_number
 
 NUMBERS = ("amount", "count", "row")
@@ -16,15 +19,21 @@ MOST_LISTED = 8
 SIMPLE = re.compile(r"[\w./-]+")
 
 
-def failures(actual: Actual, name: str) -> Iterator[Diagnostic]:
+class Teller(Protocol):
+    """Tells, in each language, how a value came about that was not expected."""
+
+    def told(self, grain: str, key: tuple[str, ...], name: str, came: Value | Faulty) -> Mapping[Lang, str]: ...
+
+
+def failures(actual: Actual, name: str, how: Teller | None = None) -> Iterator[Diagnostic]:
     """What the case expected and did not get; `name` is how messages call the case."""
     for row in actual.case.rows:
-        yield from _row_failures(actual, row, name)
+        yield from _row_failures(actual, row, name, how)
     for expected in actual.case.lists:
         yield from _list_failures(actual, expected, name)
 
 
-def _row_failures(actual: Actual, expected: ExpectedRow, case: str) -> Iterator[Diagnostic]:
+def _row_failures(actual: Actual, expected: ExpectedRow, case: str, how: Teller | None) -> Iterator[Diagnostic]:
     row = actual.row(expected.grain, tuple(expected.key.values()))
     if row is None:
         rejected = _some([line for line in actual.lines("rejected") if line["table"] in actual.case.tables])
@@ -32,26 +41,28 @@ def _row_failures(actual: Actual, expected: ExpectedRow, case: str) -> Iterator[
         yield fault("E652", expected.span, case=case, grain=expected.grain, row=place, rejected=rejected)
         return
     for value in expected.values:
-        yield from _value_failure(actual, expected, row, value, case)
+        yield from _value_failure(actual, expected, row, value, case, how)
 
 
 def _value_failure(
-    actual: Actual, row: ExpectedRow, found: Row, expected: ExpectedValue, case: str
+    actual: Actual, row: ExpectedRow, found: Handle, expected: ExpectedValue, case: str, how: Teller | None
 ) -> Iterator[Diagnostic]:
     value = actual.value(row.grain, found, expected.name)
     said = {
         "case": case,
         "name": expected.name,
         "row": f"{row.grain} {typed(row.key)}".strip(),
-        "expected": shown(expected.value, expected.type),
+        "expected": shown_like(expected.value, expected.type, expected.text),
         "label": _sentence(actual.case.label),
     }
     if isinstance(value, Faulty):
         reasons = ", ".join(value.reasons)
         yield fault("E651", Mark(expected.span, reasons), arguments={**said, "reasons": reasons})
     elif value != expected.value:
-        came = shown(value, expected.type)
-        yield fault("E650", Mark(expected.span, came), arguments={**said, "actual": came})
+        came = shown_like(value, expected.type, expected.text)
+        told = how.told(row.grain, tuple(row.key.values()), expected.name, value) if how else {}
+        lines = {f"how_{lang}": told.get(lang, "") for lang in LANGS}
+        yield fault("E650", Mark(expected.span, came), arguments={**said, "actual": came, **lines})
 
 
 def _list_failures(actual: Actual, expected: ExpectedList, case: str) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import get_args
 
@@ -23,12 +23,12 @@ ROW = "row"
 Expected = tuple[tuple[ExpectedRow, ...], tuple[ExpectedList, ...]]
 
 
-def read_expected(node: Node, pack: Pack, faults: Faults) -> Expected:
-    """What a case expects, by grain and in lists."""
+def read_expected(nodes: Sequence[Node], pack: Pack, faults: Faults) -> Expected:
+    """What a case expects in all these places, by grain and in lists."""
     rows: list[ExpectedRow] = []
     lists: list[ExpectedList] = []
     grains = grains_of(pack)
-    for name, content in entries_of(node, "{…: [{…: …}]}", faults):
+    for name, content in (entry for node in nodes for entry in entries_of(node, "{…: [{…: …}]}", faults)):
         listed = next((each for each in LISTS if each == name.text), None)
         if listed is not None:
             items = items_of(content, "- {…: …} / []", faults)

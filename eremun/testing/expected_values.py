@@ -16,6 +16,7 @@ from eremun.values.units import PERSEN, Unit
 
 TRUTHS = {"ya": True, "tidak": False}
 MISSING = '""'
+LEAST_MARKED = 4  # digits of a number that is written with marks between thousands, where its author uses them
 
 
 def parse_value(text: Scalar, type: Type, name: str, pack: Pack) -> Value | Diagnostic:
@@ -62,6 +63,12 @@ def key_text(text: str, type: Type) -> str:
 
 def shown(value: Value, type: Type) -> str:
     """A value as it would be typed, with its unit."""
+    return shown_like(value, type, "1_000")
+
+
+def shown_like(value: Value, type: Type, example: str) -> str:
+    """A value with its unit, its number typed as the example is: with its decimals at least, and its marks between
+    thousands."""
     if value is None:
         return MISSING
     if isinstance(value, bool):
@@ -70,14 +77,17 @@ def shown(value: Value, type: Type) -> str:
         return value or MISSING
     unit = type.unit
     if unit is not None and unit.agrees(PERSEN) and not unit.dims and unit.plain == "persen":
-        return _digits(value * 100) + "%"
-    return _digits(value) + (f" {unit}" if unit is not None and unit.dims else "")
+        return _digits(value * 100, example) + "%"
+    return _digits(value, example) + (f" {unit}" if unit is not None and unit.dims else "")
 
 
-def _digits(value: Fraction) -> str:
+def _digits(value: Fraction, example: str) -> str:
+    whole_of_example, _, rest_of_example = example.rstrip("%").partition(".")
+    mark = "_" if "_" in example or len(whole_of_example.lstrip("-")) < LEAST_MARKED else ""
     decimals = decimals_of(Fraction(1, value.denominator))
     if decimals is None:
         return f"{value.numerator:_}/{value.denominator:_}"
-    whole, dot, rest = decimal_text(value, decimals).partition(".")
+    whole, dot, rest = decimal_text(value, max(decimals, len(rest_of_example))).partition(".")
     sign = "-" if whole.startswith("-") else ""
-    return f"{sign}{int(whole.lstrip('-')):_}{dot}{rest}"
+    digits = f"{int(whole.lstrip('-')):_}".replace("_", mark)
+    return f"{sign}{digits}{dot}{rest}"

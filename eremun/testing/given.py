@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -41,16 +41,17 @@ def read_defaults(node: Node | None, pack: Pack, faults: Faults) -> dict[str, Ce
 
 
 def read_given(
-    node: Node | None, defaults: Mapping[str, Cells], pack: Pack, period: Period, faults: Faults
+    nodes: Sequence[Node], defaults: Mapping[str, Cells], pack: Pack, period: Period, faults: Faults
 ) -> dict[str, tuple[Cells, ...]]:
-    """The rows of every table of the pack; a table not named is empty."""
+    """The rows of every table of the pack, those of the nodes one after the other; a table not named is empty."""
     named: dict[str, list[Cells]] = {}
-    for name, rows in entries_of(node, TABLE_FORM, faults) if node is not None else ():
+    for name, rows in (entry for node in nodes for entry in entries_of(node, TABLE_FORM, faults)):
         table = pack.inputs.get(name.text)
         if table is None:
             faults.append(unknown(name, pack.inputs))
             continue
-        named[name.text] = [row for item in items_of(rows, "- {…: …}", faults) for row in _rows(table, item, faults)]
+        items = items_of(rows, "- {…: …}", faults)
+        named.setdefault(name.text, []).extend(row for item in items for row in _rows(table, item, faults))
     return {
         name: _filled(table, named.get(name, []), defaults.get(name), period) for name, table in pack.inputs.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from eremun.diagnostics.diagnostic import Span, fault
 from eremun.model.builder import Draft
@@ -16,7 +16,8 @@ from eremun.values.periods import Period, parse_period
 
 FOLDER = "tests/"
 FILE_KEYS = ("period", "defaults", "tests")
-CASE_KEYS = ("label", "period", "given", "expect")
+CASE_KEYS = ("label", "period", "periods", "given", "expect")
+MONTH_KEYS = ("given", "expect")
 PERIOD_FORM = "2026-01"
 ANY_PERIOD = Period(2000, 1)
 
@@ -49,27 +50,49 @@ def _file(document: Document, pack: Pack, faults: Faults) -> Iterator[Case]:
         faults.append(fault("E659", document.root.span, name="tests", form="{…: …}"))
         return
     for name, content in entries_of(parts["tests"], "{…: {given: …, expect: …}}", faults):
-        case = _case(name, content, period, defaults, pack, faults)
-        if case is not None:
-            yield case
+        yield from _cases(name, content, period, defaults, pack, faults)
 
 
-def _case(
+def _cases(
     name: Scalar, content: Node, period: Period | None, defaults: Mapping[str, Cells], pack: Pack, faults: Faults
-) -> Case | None:
+) -> Iterator[Case]:
+    """The case, or one for each month it names; what it says itself then holds in all of them."""
     before = len(faults)
     parts = _parts(content, CASE_KEYS, faults)
     own = _period(parts["period"], faults) if "period" in parts else period
-    if own is None:
-        faults.append(fault("E659", name.span, name="period", form=PERIOD_FORM))
-    if "expect" not in parts and len(faults) == before:
-        faults.append(fault("E659", name.span, name="expect", form="{…: …}"))
-    if own is None or "expect" not in parts:
-        return None
-    label = text_of(parts["label"], "label: …", faults) if "label" in parts else None
-    tables = read_given(parts.get("given"), defaults, pack, own, faults)
-    rows, lists = read_expected(parts["expect"], pack, faults)
-    return Case(name.span.file, name.text, label.text if label else "", own, tables, rows, lists, name.span)
+    if "periods" in parts:
+        for month, node in entries_of(parts["periods"], "{2026-01: {expect: …}}", faults):
+            of_month = [parts, _parts(node, MONTH_KEYS, faults)]
+            called = f"{name.text} {month.text}"
+            yield from _case(called, month, _period(month, faults), of_month, defaults, pack, faults)
+    elif len(faults) == before or "expect" in parts:
+        yield from _case(name.text, name, own, [parts], defaults, pack, faults)
+
+
+def _case(
+    name: str,
+    place: Scalar,
+    period: Period | None,
+    said: Sequence[Mapping[str, Node]],
+    defaults: Mapping[str, Cells],
+    pack: Pack,
+    faults: Faults,
+) -> Iterator[Case]:
+    """One case of one month, from what is said of it, the outer first."""
+    given, expected = ([parts[key] for parts in said if key in parts] for key in ("given", "expect"))
+    label = text_of(said[0]["label"], "label: …", faults) if "label" in said[0] else None
+    if period is None:
+        faults.append(fault("E659", place.span, name="period", form=PERIOD_FORM))
+    if not expected:
+        faults.append(fault("E659", place.span, name="expect", form="{…: …}"))
+    if period is None or not expected:
+        return
+    tables = read_given(given, defaults, pack, period, faults)
+    before = len(faults)
+    rows, lists = read_expected(expected, pack, faults)
+    if not rows and not lists and len(faults) == before:
+        faults.append(fault("E665", place.span, case=name, example="blocked: []"))
+    yield Case(place.span.file, name, label.text if label else "", period, tables, rows, lists, place.span)
 
 
 def _parts(node: Node, known: tuple[str, ...], faults: Faults) -> dict[str, Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.diagnostics.langs import Lang
@@ -45,11 +46,11 @@ def failures_of(outcomes: Sequence[Outcome]) -> list[Diagnostic]:
     return [failure for outcome in outcomes for failure in outcome.failures]
 
 
-def json_report(
+def report_of(
     outcomes: Sequence[Outcome], faults: Sequence[Diagnostic], sources: Mapping[str, str], folder: str, lang: Lang
-) -> str:
-    """One object: `passed`, `failed`, `diagnostics` of the test files themselves, and `cases` with file, name, label,
-    period, engine, `passed` and diagnostics of each."""
+) -> dict[str, Any]:
+    """Names, lists and texts: `passed`, `failed`, `diagnostics` of the test files themselves, and `cases` with file,
+    name, label, period, engine, `passed` and diagnostics of each."""
 
     def listed(diagnostics: Sequence[Diagnostic]) -> object:
         return json.loads(render(*located(diagnostics, sources, folder), lang, "json"))
@@ -67,8 +68,7 @@ def json_report(
         }
         for outcome in outcomes
     ]
-    report = {"passed": passed, "failed": failed, "diagnostics": listed(faults), "cases": cases}
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return {"passed": passed, "failed": failed, "diagnostics": listed(faults), "cases": cases}
 
 
 def by_case(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:

@@ -14,14 +14,16 @@ from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs
 from eremun.plan.plan import Plan
 from eremun.testing.actual import Actual
+from eremun.testing.came import FromFrames
 from eremun.testing.cases import Case
-from eremun.testing.comparing import failures
+from eremun.testing.comparing import Teller, failures
 from eremun.testing.given import write_tables
 from eremun.values.periods import Period
 
 Planner = Callable[[Period], Plan]
 Reader = Callable[[Plan, Path], Inputs]
 Computer = Callable[[Plan, Inputs, Set[str]], Results]
+Explainer = Callable[[Case, Plan, Inputs], Teller]
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,19 @@ class Outcome:
 
 
 def run_cases(
-    cases: Sequence[Case], plan_for: Planner, read: Reader, engines: Mapping[str, Computer]
+    cases: Sequence[Case],
+    plan_for: Planner,
+    read: Reader,
+    engines: Mapping[str, Computer],
+    explainer: Explainer | None = None,
 ) -> Iterator[Outcome]:
-    """An outcome for every case and engine, as they come."""
+    """An outcome for every case and engine, as they come. `explainer`: tells of values that were not expected."""
     plans: dict[Period, Plan | Refused] = {}
     with TemporaryDirectory(prefix="eremun-test-") as folder:
         for number, case in enumerate(cases):
             if case.period not in plans:
                 plans[case.period] = _planned(plan_for, case.period)
-            yield from _outcomes(case, plans[case.period], read, engines, Path(folder) / str(number))
+            yield from _outcomes(case, plans[case.period], read, engines, Path(folder) / str(number), explainer)
 
 
 def _planned(plan_for: Planner, period: Period) -> Plan | Refused:
@@ -57,7 +63,12 @@ def _planned(plan_for: Planner, period: Period) -> Plan | Refused:
 
 
 def _outcomes(
-    case: Case, plan: Plan | Refused, read: Reader, engines: Mapping[str, Computer], folder: Path
+    case: Case,
+    plan: Plan | Refused,
+    read: Reader,
+    engines: Mapping[str, Computer],
+    folder: Path,
+    explainer: Explainer | None,
 ) -> Iterator[Outcome]:
     names = {engine: case.name if len(engines) == 1 else f"{case.name} ({engine})" for engine in engines}
     try:
@@ -70,14 +81,17 @@ def _outcomes(
         for engine, name in names.items():
             yield Outcome(case, engine, (_refused(case, name, refusal),))
         return
+    how = None if explainer is None else explainer(case, plan, inputs)
     for engine, compute in engines.items():
-        yield Outcome(case, engine, _failures(case, plan, inputs, compute, names[engine]))
+        yield Outcome(case, engine, _failures(case, plan, inputs, compute, names[engine], how))
 
 
-def _failures(case: Case, plan: Plan, inputs: Inputs, compute: Computer, name: str) -> tuple[Diagnostic, ...]:
+def _failures(
+    case: Case, plan: Plan, inputs: Inputs, compute: Computer, name: str, how: Teller | None
+) -> tuple[Diagnostic, ...]:
     try:
         results = compute(plan, inputs, grains_wanted(case, plan))
-        return tuple(failures(Actual(case, plan, inputs, results), name))
+        return tuple(failures(Actual(case, plan, inputs, FromFrames(plan, results)), name, how))
     except Refused as refusal:
         return (_refused(case, name, refusal),)
 

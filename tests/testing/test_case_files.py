@@ -73,7 +73,7 @@ def test_defaults_underscores_headings_and_days(tmp_path: Path) -> None:
 
 
 def test_complete_table_without_defaults_gets_no_days(tmp_path: Path) -> None:
-    text = "period: 2026-01\ntests:\n  one:\n    given:\n      opening: [{day: 2026-01-05, open: ya}]\n    expect: {}\n"
+    text = "period: 2026-01\ntests:\n  one:\n    given:\n      opening: [{day: 2026-01-05, open: ya}]\n    expect: {blocked: []}\n"
     _, (case,), faults = workshop(tmp_path, text)
     assert faults == []
     assert len(case.tables["opening"]) == 1
@@ -81,8 +81,8 @@ def test_complete_table_without_defaults_gets_no_days(tmp_path: Path) -> None:
 
 def test_files_have_headings_and_cells_as_an_office_sends_them(tmp_path: Path) -> None:
     given = '    given:\n      hand:\n        - {code: "A, ""1""", gift: ya}\n'.replace('""', "'")
-    case = case_of(tmp_path, f"  one:\n{given}    expect: {{}}\n")
-    checked, _, _ = workshop(tmp_path / "again", HEAD + "  one:\n    expect: {}\n")
+    case = case_of(tmp_path, f"  one:\n{given}    expect: {{blocked: []}}\n")
+    checked, _, _ = workshop(tmp_path / "again", HEAD + "  one:\n    expect: {blocked: []}\n")
     write_tables(case.tables, checked.pack, tmp_path)
     rows = list(csv.reader((tmp_path / "hand.csv").open(encoding="utf-8")))
     assert rows == [["code", "skill", "gift", "wage"], ["A, '1'", "low", "ya", "20000"]]
@@ -117,7 +117,7 @@ def test_expected_values_are_exact_and_typed(tmp_path: Path) -> None:
 
 
 def test_period_of_a_case_overrides_that_of_the_file(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "  one:\n    period: 2024-02\n    expect: {}\n")
+    case = case_of(tmp_path, "  one:\n    period: 2024-02\n    expect: {blocked: []}\n")
     assert case.period.name == "2024-02"
     assert len(case.tables["opening"]) == 29
 
@@ -129,8 +129,13 @@ ONE = "period: 2026-01\ntests:\n  one:\n"
     ("text", "code", "words", "place"),
     [
         (ONE + "    expects: {}\n", "E656", {"name": "expects", "nearest": "expect"}, (4, 5)),
-        (ONE + "    given:\n      hadn: []\n    expect: {}\n", "E656", {"nearest": "hand"}, (5, 7)),
-        (ONE + "    given:\n      hand:\n        - {cod: A}\n    expect: {}\n", "E656", {"nearest": "code"}, (6, 12)),
+        (ONE + "    given:\n      hadn: []\n    expect: {blocked: []}\n", "E656", {"nearest": "hand"}, (5, 7)),
+        (
+            ONE + "    given:\n      hand:\n        - {cod: A}\n    expect: {blocked: []}\n",
+            "E656",
+            {"nearest": "code"},
+            (6, 12),
+        ),
         (ONE + "    expect:\n      hands: []\n", "E656", {"nearest": "hand"}, (5, 7)),
         (ONE + "    expect:\n      hand:\n        - {code: A, minuts: 1}\n", "E656", {"nearest": "minutes"}, (6, 21)),
         (ONE + "    expect:\n      hand:\n        - {pay: 1}\n", "E659", {"name": "code"}, (6, 11)),
@@ -146,7 +151,7 @@ ONE = "period: 2026-01\ntests:\n  one:\n"
         (ONE + "    expect:\n      hand:\n        - {code: A, skill: hihg}\n", "E656", {"nearest": "high"}, (6, 28)),
         (ONE + "    expect:\n      hand: {code: A}\n", "E658", {}, (5, 13)),
         (
-            ONE + "    given:\n      work:\n        - {day: 2026-01-09..2026-01-05}\n    expect: {}\n",
+            ONE + "    given:\n      work:\n        - {day: 2026-01-09..2026-01-05}\n    expect: {blocked: []}\n",
             "E658",
             {},
             (6, 17),
@@ -164,8 +169,8 @@ ONE = "period: 2026-01\ntests:\n  one:\n"
             (6, 21),
         ),
         (ONE + "    expect:\n      rejected:\n        - {table: hnd}\n", "E656", {"nearest": "hand"}, (6, 19)),
-        ("tests:\n  one:\n    expect: {}\n", "E659", {"name": "period"}, (2, 3)),
-        ("period: 2026-13\ntests:\n  one:\n    expect: {}\n", "E658", {"form": "2026-01"}, (1, 9)),
+        ("tests:\n  one:\n    expect: {blocked: []}\n", "E659", {"name": "period"}, (2, 3)),
+        ("period: 2026-13\ntests:\n  one:\n    expect: {blocked: []}\n", "E658", {"form": "2026-01"}, (1, 9)),
         ("period: 2026-01\n", "E659", {"name": "tests"}, (1, 1)),
         ("", "E659", {"name": "tests"}, (1, 1)),
         ("period: 2026-01\ndefaults:\n  hnd: {}\ntests: {}\n", "E656", {"nearest": "hand"}, (3, 3)),

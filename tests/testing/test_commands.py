@@ -86,6 +86,92 @@ def test_what_is_wrong_fails_with_its_place(
     assert out.endswith("0 cases passed, 1 failed\n")
 
 
+def test_a_failure_tells_how_the_value_came_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the author's own form: he wrote no marks between thousands, and two decimals of a percentage."""
+    text = MONTH.replace("share: 12.5%, pay: 2_500", "share: 12.40%, pay: 2501")
+    folder = write_pack(tmp_path / "workshop", text)
+    assert main(["test", str(folder), "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "month: share should be 12.40%, but is 12.50%\n" in out
+    assert "month: pay should be 2501 rupiah, but is 2500 rupiah\n" in out
+    line = next(place for place, line in enumerate(text.split("\n"), start=1) if "pay: 2501" in line)
+    assert f"workshop/tests/month.yaml:{line}:{text.split(chr(10))[line - 1].index('2501') + 1}\n" in out
+    assert (
+        "   = Reason: at hand code: A. One is paid, one is blocked, one is rejected.\n"
+        "       formula: wage * share\n"
+        "       with numbers: Rp20,001 * 12.50 %\n"
+        "       before rounding: Rp2,500.125; rounded down (toward zero), multiple of Rp1\n"
+    ) in out
+    assert main(["test", str(folder), "--engine", "reference"]) == 1
+    assert "       rumus: wage * share\n       dengan angka: Rp20.001 * 12,50 %\n" in capsys.readouterr().out
+
+
+def test_a_failure_of_a_cell_tells_nothing_of_formulas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTH.replace("{code: A, minutes: 60", "{code: A, wage: 2, minutes: 60"))
+    assert main(["test", str(folder), "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "wage should be 2 rupiah, but is 20_001 rupiah" in out
+    assert "formula" not in out
+
+
+# 60 minutes on open days, and in February 30 more: its own rows follow those of the case. The date 2026-01-05 is no day
+# of February, so its row is rejected there.
+MONTHS = """\
+period: 2026-01
+defaults:
+  hand: {skill: low, gift: tidak, wage: 20_001}
+  opening: {open: ya}
+tests:
+  minutes:
+    given:
+      hand:
+        - {code: A}
+      opening: []
+    periods:
+      2026-01:
+        given: {work: [{code: A, day: 2026-01-05, spent: 60}]}
+        expect: {hand: [{code: A, minutes: 60}]}
+      2026-02:
+        given:
+          hand: [{code: B}]
+          work: [{code: A, day: 2026-02-05, spent: 90}, {code: B, day: 2026-02-06, spent: 10}]
+        expect: {hand: [{code: A, minutes: 90}, {code: B, minutes: 10}]}
+  always:
+    given: {hand: [{code: A}]}
+    periods: {2026-01: {}, 2028-02: {}}
+    expect: {blocked: [{code: A, reason: mark}]}
+"""
+
+
+@pytest.mark.parametrize("engine", ["reference", "polars", "duckdb", "all"])
+def test_a_case_of_several_months(tmp_path: Path, engine: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTHS)
+    assert main(["test", str(folder), "--engine", engine]) == 0
+    assert capsys.readouterr().out == (
+        "tests/month.yaml\n  lulus  minutes 2026-01\n  lulus  minutes 2026-02\n"
+        "  lulus  always 2026-01\n  lulus  always 2028-02\n\n4 kasus lulus, 0 gagal\n"
+    )
+    assert main(["check", str(folder), "--lang", "en"]) == 0
+    assert " 4 test cases; " in capsys.readouterr().out
+
+
+def test_the_month_that_fails_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_pack(tmp_path / "workshop", MONTHS.replace("minutes: 90", "minutes: 60"))
+    assert main(["test", str(folder), "--lang", "en"]) == 1
+    assert "minutes 2026-02: minutes should be 60 menit, but is 90 menit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("expect", ["{}", "{hand: []}", "\n"])
+def test_a_case_of_nothing_is_reported(tmp_path: Path, expect: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"period: 2026-01\ntests:\n  empty:\n    expect: {expect}\n"
+    folder = write_pack(tmp_path / "workshop", text)
+    for verb in ("check", "test"):
+        assert main([verb, str(folder), "--lang", "en"]) == 1
+        out = capsys.readouterr().out
+        assert "Error[E665] test-of-nothing: empty: nothing at all is expected" in out or "E658" in out
+        assert "workshop/tests/month.yaml:" in out
+
+
 def test_json_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_pack(tmp_path / "workshop", MONTH.replace("pay: 2_500", "pay: 2_501"))
     assert main(["test", str(folder), "--format", "json"]) == 1

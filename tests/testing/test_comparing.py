@@ -98,7 +98,7 @@ def test_met(tmp_path: Path, expect: str) -> None:
     ("expect", "code", "words"),
     [
         ("      hand: [{code: A, pay: 1_124}]\n", "E650", {"expected": "1_124 rupiah", "actual": "1_125 rupiah"}),
-        ("      hand: [{code: A, share: 12.51%}]\n", "E650", {"expected": "12.51%", "actual": "12.5%"}),
+        ("      hand: [{code: A, share: 12.51%}]\n", "E650", {"expected": "12.51%", "actual": "12.50%"}),
         ("      hand: [{code: A, gift: 0}]\n", "E650", {"actual": "1/3 rupiah"}),
         ('      hand: [{code: A, minutes: ""}]\n', "E650", {"expected": '""', "actual": "61 menit"}),
         ("      hand: [{code: B, pay: 0}]\n", "E651", {"reasons": "mark"}),

@@ -10,7 +10,7 @@ TESTS: tuple[Code, ...] = (
         "test-value",
         Texts(
             "{case}: {name} seharusnya {expected}, ternyata {actual}",
-            "pada {row}. {label}",
+            "pada {row}. {label}{how_id}",
             "",
             "Nilai yang dihitung dibandingkan dengan nilai yang diharapkan tanpa pembulatan sama sekali. Periksa "
             "dahulu "
@@ -18,7 +18,7 @@ TESTS: tuple[Code, ...] = (
         ),
         Texts(
             "{case}: {name} should be {expected}, but is {actual}",
-            "at {row}. {label}",
+            "at {row}. {label}{how_en}",
             "",
             "The computed value is compared with the expected one without any rounding. Look first at the "
             "arithmetic of "
@@ -210,5 +210,25 @@ TESTS: tuple[Code, ...] = (
         ),
         bad="expect:\n  pekerja:\n    - {bagian: 100%}",
         good="expect:\n  pekerja:\n    - {nomor: P1, bagian: 100%}",
+    ),
+    Code(
+        "E665",
+        "test-of-nothing",
+        Texts(
+            "{case}: di bawah `expect` tidak ada satu pun yang diharapkan",
+            "kasus ini lulus apa pun hasil hitungannya.",
+            "{example}",
+            "Kasus tanpa harapan tidak menguji apa-apa, walaupun terhitung lulus. Sebutlah nilai suatu baris, "
+            "atau daftar `blocked`, `rejected`, `findings`; `blocked: []` berarti tidak seorang pun tertahan.",
+        ),
+        Texts(
+            "{case}: nothing at all is expected under `expect`",
+            "this case passes whatever is computed.",
+            "{example}",
+            "A case that expects nothing tests nothing, though it counts as passed. Name a value of a row, or one "
+            "of the lists `blocked`, `rejected`, `findings`; `blocked: []` means that nobody is blocked.",
+        ),
+        bad="expect:\n  pekerja: []",
+        good="expect:\n  blocked: []",
     ),
 )

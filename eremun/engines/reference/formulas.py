@@ -37,6 +37,7 @@ class World(Protocol):
     def rejected(self, row: Row, table: str) -> int: ...
     def paid(self, row: Row) -> bool: ...
     def share(self, node: typed.Share, row: Row) -> Settled: ...
+    def branched(self, node: typed.If, holds: bool) -> None: ...
 
 
 def evaluate(node: Typed, row: Row, world: World) -> Outcome:
@@ -94,6 +95,7 @@ def _if(node: typed.If, row: Row, world: World) -> Outcome:
     condition = need(node.condition, row, world)
     if isinstance(condition, Faults):
         return condition
+    world.branched(node, condition is True)
     return need(node.then if condition else node.otherwise, row, world)
 
 

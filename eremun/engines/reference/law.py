@@ -59,6 +59,23 @@ def rows_that_hold(rows: Sequence[Row], arguments: Sequence[Value]) -> Iterator[
     return (row for row in rows if all(map(holds, row.conditions, arguments)))
 
 
+def places_that_count(table: Table, rows: Sequence[Row], arguments: Sequence[Value]) -> Iterator[int]:
+    """The places of the rows that what the table gives is made of."""
+    if table.hit == "marginal":
+        last = Fraction(arguments[-1])
+        for place, row in enumerate(rows):
+            bounds = row.conditions[-1]
+            reached = isinstance(bounds, Within) and bounds.low is not None and bounds.low < last
+            if reached and all(map(holds, row.conditions[:-1], arguments[:-1])):
+                yield place
+        return
+    for place, row in enumerate(rows):
+        if all(map(holds, row.conditions, arguments)):
+            yield place
+            if table.hit in ("unique", "first"):
+                return
+
+
 def progressive(rows: Sequence[Row], arguments: Sequence[Value], output: int) -> Fraction:
     """The sum, over the rows under the same other keys, of the part of the last argument within their bounds times
     their cell."""

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from eremun.check.checked import CheckedException, CheckedRule
-from eremun.check.typed import PERIOD, Share, Typed
+from eremun.check.typed import PERIOD, If, Share, Typed
 from eremun.engines.reference import law
 from eremun.engines.reference.blocking import reasons_of
 from eremun.engines.reference.formulas import need
@@ -78,6 +78,9 @@ class Evaluation:
 
     def share(self, node: Share, row: Row) -> Settled:
         return self.shares.part(node, row)
+
+    def branched(self, node: If, holds: bool) -> None:
+        """Told which branch of an `if` is taken; nothing is kept of it here."""
 
     def blocked(self, person: Row) -> frozenset[str]:
         """Every reason for which the person can't be paid."""
