@@ -24,6 +24,7 @@ MONTHS = {
     "dki-jakarta": Period(2021, 3),
     "kota-bandung": Period(2026, 1),
     "kota-banjarmasin": Period(2022, 8),
+    "nasional": Period(2026, 2),
     "poin-7260": Period(2026, 1),
     "potongan-disiplin": Period(2026, 1),
 }
