@@ -9,20 +9,21 @@ CELLS: tuple[Code, ...] = (
         "E219",
         "one-form-of-cells",
         Texts(
-            "{what} harus menyebut tepat satu dari cells, from, dan rows",
+            "{what} harus menyebut tepat satu dari cells, from, above, marginal, dan rows",
             "isi tabel dibaca dari salah satunya saja.",
             "",
             "`cells` memberi satu isi untuk setiap nilai, `from` satu isi mulai dari setiap batas sampai sebelum "
-            "batas berikutnya, `rows` satu baris syarat dan isi. Bila isinya berubah menurut waktu, ketiganya "
-            "ditulis di dalam `versions`, bukan di sampingnya.",
+            "batas berikutnya, `above` satu isi di atas setiap batas sampai dengan batas berikutnya, `marginal` tarif "
+            "bertingkat, `rows` satu baris syarat dan isi. Bila isinya berubah menurut waktu, semuanya ditulis di "
+            "dalam `versions`, bukan di sampingnya.",
         ),
         Texts(
-            "{what} must say exactly one of cells, from and rows",
+            "{what} must say exactly one of cells, from, above, marginal and rows",
             "the content of the table is read from one of them only.",
             "",
-            "`cells` gives one content for each value, `from` one from each threshold up to the next, `rows` one "
-            "row of conditions and contents. Where the content changes over time they stand inside `versions`, not "
-            "beside it.",
+            "`cells` gives one content for each value, `from` one from each threshold to before the next, `above` one "
+            "above each threshold up to and including the next, `marginal` progressive rates, `rows` one row of "
+            "conditions and contents. Where the content changes over time they stand inside `versions`, not beside it.",
         ),
         bad="tarif_jenis:\n  in: {jenis: jenis}\n  out: rupiah",
         good="tarif_jenis:\n  in: {jenis: jenis}\n  out: rupiah\n  cells: {motor: 2_000, mobil: 5_000}",
