@@ -6,15 +6,17 @@ import re
 
 from tests.language import examples, lists
 from tests.language.examples import PAGES, Lang
-from tests.language.running import message, refusal_of
+from tests.language.running import message, said_of
 
-SHOWN = re.compile(r"(^```(?:yaml|csv) \S+ refused .*\n(?:.*\n)*?```\n\n```text\n)(?:.*\n)*?(```)$", re.MULTILINE)
+SHOWN = re.compile(
+    r"(^```(?:yaml|csv) \S+ (?:refused|warned) .*\n(?:.*\n)*?```\n\n```text\n)(?:.*\n)*?(```)$", re.MULTILINE
+)
 
 
 def with_messages(lang: Lang) -> str:
     """The page, with every message it shows as it is printed now."""
-    refusals = [one for example in examples.examples(lang) for one in example.refusals if one.shown is not None]
-    printed = [found for one in refusals if (found := refusal_of(one)) is not None]
+    mistakes = [one for example in examples.examples(lang) for one in example.mistakes if one.shown is not None]
+    printed = [found for one in mistakes if (found := said_of(one)) is not None]
     texts = iter([message(found, lang).rstrip() for found in printed])
     return SHOWN.sub(lambda found: f"{found[1]}{next(texts)}\n{found[2]}", PAGES[lang].read_text(encoding="utf-8"))
 

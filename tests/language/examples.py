@@ -1,8 +1,8 @@
 """Examples of a page: its fenced blocks, put together to a pack that grows from section to section.
 
 Marks: `yaml FILE` and `csv FILE` (a file that stays), `yaml FILE here` (for this section only), `yaml FILE refused CODE…`
-(laid over what stands so far, it is refused with these codes, for the month `YYYY-MM` where one is named), `text` (the
-message of the refused block before it, in the language of the page).
+(laid over what stands so far, it is refused with these codes, for the month `YYYY-MM` where one is named), `yaml FILE warned
+CODE…` (so laid, it is warned of), `text` (the message of the block before it, in the language of the page).
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ PAGES: dict[Lang, Path] = {"id": ROOT / "docs" / "bahasa-aturan.md", "en": ROOT 
 FENCE = re.compile(r"^```(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 MONTH = re.compile(r"\d{4}-\d{2}")
+WARNED = "warned"
+MISTAKEN = ("refused", WARNED)
 Files = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Refusal:
-    """A pack with a mistake, what is to be said of it, and the message the page shows (None: it shows none)."""
+class Mistake:
+    """A pack with a mistake in a file, what is to be said of it, and the message the page shows (None: it shows none)."""
 
     files: Files
     file: str
+    warned: bool
     codes: tuple[str, ...]
     period: str | None
     shown: str | None
@@ -35,12 +38,12 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Example:
-    """What stands at the end of a section: the pack, the names of the section's own test files, refusals on the way."""
+    """What stands at the end of a section: the pack, the names of the section's own test files, mistakes on the way."""
 
     title: str
     files: Files
     tests: tuple[str, ...]
-    refusals: tuple[Refusal, ...] = field(default=())
+    mistakes: tuple[Mistake, ...] = field(default=())
 
 
 def blocks_of(text: str) -> list[tuple[str, str]]:
@@ -68,27 +71,27 @@ def examples(lang: Lang) -> list[Example]:
 def _example(title: str, blocks: list[tuple[str, str]], kept: Files) -> Example:
     """The example of a section; what stays of it is added to `kept`."""
     here: Files = {}
-    refusals: list[Refusal] = []
+    mistakes: list[Mistake] = []
     tests: list[str] = []
     for place, (mark, content) in enumerate(blocks):
         kind, *words = mark.split()
         if kind not in ("yaml", "csv"):
             continue
         file, *how = words
-        if how[:1] == ["refused"]:
-            refusals.append(_refusal({**kept, **here, file: content}, file, how[1:], blocks[place + 1 :]))
+        if how and how[0] in MISTAKEN:
+            mistakes.append(_mistake({**kept, **here, file: content}, file, how, blocks[place + 1 :]))
             continue
         assert how in ([], ["here"]), f"{title}: a block of no known mark, {mark}"
         (here if how else kept)[file] = content
         tests += [file] if file.startswith("tests/") else []
-    return Example(title, {**kept, **here}, tuple(tests), tuple(refusals))
+    return Example(title, {**kept, **here}, tuple(tests), tuple(mistakes))
 
 
-def _refusal(files: Files, file: str, words: list[str], following: list[tuple[str, str]]) -> Refusal:
-    codes = tuple(word for word in words if not MONTH.fullmatch(word))
+def _mistake(files: Files, file: str, words: list[str], following: list[tuple[str, str]]) -> Mistake:
+    codes = tuple(word for word in words[1:] if not MONTH.fullmatch(word))
     period = next((word for word in words if MONTH.fullmatch(word)), None)
     shown = following[0][1].rstrip("\n") if following and following[0][0] == "text" else None
-    return Refusal(files, file, codes, period, shown)
+    return Mistake(files, file, words[0] == WARNED, codes, period, shown)
 
 
 def write(files: Files, folder: Path, tests: tuple[str, ...] = ()) -> Path:

@@ -15,6 +15,9 @@ UNTIL: Both = (
     "hari terakhir berlakunya; sesudahnya versi sebelumnya berlaku lagi",
     "the last day on which it holds; after it the version before holds again",
 )
+ACCEPT: dict[str, Both] = {
+    "accept": ("peringatan yang diterima: `{W301: alasannya}`", "warnings accepted: `{W301: the reason}`")
+}
 CELLS: dict[str, Both] = {
     "cells": ("satu isi untuk setiap nilai", "one content for each value"),
     "from": (
@@ -93,13 +96,14 @@ PLACES = (
             "amends": ("peraturan dalam daftar yang diubahnya", "the regulation of the register that it amends"),
             "replaces": ("peraturan dalam daftar yang digantinya", "the regulation of the register that it replaces"),
             "note": ("keterangan, misalnya apa yang belum diketahui", "a remark, such as what is not known yet"),
+            **ACCEPT,
         },
     ),
     Place(
         "assumptions: NAME:",
         ("satu anggapan", "an assumption"),
         ("read_law.read_assumption",),
-        {"note": ("apa yang dianggap, dan mengapa", "what is assumed, and why")},
+        {"note": ("apa yang dianggap, dan mengapa", "what is assumed, and why"), **ACCEPT},
     ),
     Place(
         "inputs: NAME:",
@@ -130,6 +134,7 @@ PLACES = (
                 "`block`: baris yang ditolak menahan orangnya; `drop`: hanya dilaporkan",
                 "`block`: a rejected row blocks its person; `drop`: it is only reported",
             ),
+            **ACCEPT,
         },
     ),
     Place(
@@ -140,10 +145,6 @@ PLACES = (
             "type": (
                 "`nip`, `text`, `date`, `boolean`, satuan, atau nama daftar pilihan",
                 "`nip`, `text`, `date`, `boolean`, a unit, or the name of a list of words",
-            ),
-            "format": (
-                'bagaimana selnya ditulis: `dd/mm/yyyy`, `dd-mm-yyyy`, `"1234,56"`, `"1.234,56"`',
-                'how its cells are written: `dd/mm/yyyy`, `dd-mm-yyyy`, `"1234,56"`, `"1.234,56"`',
             ),
             "decimals": (
                 "paling banyak berapa angka di belakang titik, 0 sampai 8",
@@ -163,6 +164,7 @@ PLACES = (
             "before": ("nilai bagi bulan sebelum itu", "the value for months before that"),
             "label": LABEL,
             **RESTS,
+            **ACCEPT,
         },
     ),
     Place(
@@ -185,6 +187,7 @@ PLACES = (
                 "kolom yang digabungkan: satu baris untuk setiap gabungan",
                 "the columns grouped by: one row for each combination",
             ),
+            **ACCEPT,
         },
     ),
     Place(
@@ -196,6 +199,7 @@ PLACES = (
             "value": ("bilangan dengan satuannya", "a number with its unit"),
             "versions": ("nilainya dari waktu ke waktu, dari yang terlama", "its values over time, the oldest first"),
             **RESTS,
+            **ACCEPT,
         },
     ),
     Place(
@@ -206,6 +210,7 @@ PLACES = (
             "effective_from": SINCE,
             "effective_to": UNTIL,
             "value": ("bilangan dengan satuannya", "a number with its unit"),
+            **ACCEPT,
         },
     ),
     Place(
@@ -226,13 +231,14 @@ PLACES = (
             **CELLS,
             "versions": ("isinya dari waktu ke waktu, dari yang terlama", "its contents over time, the oldest first"),
             **RESTS,
+            **ACCEPT,
         },
     ),
     Place(
         "tables: NAME: versions: -",
         ("versi tabel", "a version of a table"),
         ("read_tables.read_table/read_versions",),
-        {"effective_from": SINCE, "effective_to": UNTIL, **CELLS},
+        {"effective_from": SINCE, "effective_to": UNTIL, **CELLS, **ACCEPT},
     ),
     Place(
         "tables: NAME: cells|from|above|marginal|rows:",
@@ -262,6 +268,7 @@ PLACES = (
             "versions": ("rumusnya dari waktu ke waktu, dari yang terlama", "its formulas over time, the oldest first"),
             "exceptions": ("rumus lain bila syaratnya terpenuhi", "other formulas where their condition holds"),
             **RESTS,
+            **ACCEPT,
         },
     ),
     Place(
@@ -273,6 +280,7 @@ PLACES = (
             "effective_to": UNTIL,
             "formula": ("rumus versi itu", "the formula of that version"),
             "round": ("pembulatan versi itu", "the rounding of that version"),
+            **ACCEPT,
         },
     ),
     Place(
@@ -303,6 +311,7 @@ PLACES = (
             **RESTS,
             "effective_from": SINCE,
             "effective_to": ("hari terakhir berlakunya", "the last day on which it holds"),
+            **ACCEPT,
         },
     ),
     Place(

@@ -47,6 +47,7 @@ FAMILIES: dict[str, Both] = {
     "E6": ("Bulan yang dihitung, uji, data buatan", "The month computed, tests, made-up data"),
     "E7": ("Data masukan", "The data read"),
     "E8": ("Perintah dan berkas hasil", "Commands and files that come out"),
+    "W3": ("Peringatan", "Warnings"),
 }
 
 

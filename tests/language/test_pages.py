@@ -10,10 +10,10 @@ import pytest
 from eremun.diagnostics.codes import CODES
 from eremun.values.rounding import MODES, round_to
 from tests.language.examples import PAGES, Example, Lang, blocks_of, examples, sections
-from tests.language.running import failures, message, refusal_of
+from tests.language.running import failures, message, said_of, warned_of_in_vain
 
 EXAMPLES = {lang: examples(lang) for lang in PAGES}
-CODE = re.compile(r"\bE\d{3}\b")
+CODE = re.compile(r"\b[EW]\d{3}\b")
 COMMENT = re.compile(r"\s*#.*")
 MODE_ROW = re.compile(r"^\| `(\w+)` \| [^|]+\| (-?\d+) \| (-?\d+) \| (-?\d+) \|$", re.MULTILINE)
 HALVES = (Fraction(5, 2), Fraction(-5, 2), Fraction(7, 2))
@@ -27,11 +27,11 @@ def cases() -> list[object]:
     return [pytest.param(place, id=one.title.replace(" ", "-")) for place, one in enumerate(EXAMPLES["id"])]
 
 
-def refusals() -> list[object]:
+def mistakes() -> list[object]:
     return [
-        pytest.param(place, number, id=f"{refusal.file}-{refusal.codes[0]}")
+        pytest.param(place, number, id=f"{mistake.file}-{mistake.codes[0]}")
         for place, example in enumerate(EXAMPLES["id"])
-        for number, refusal in enumerate(example.refusals)
+        for number, mistake in enumerate(example.mistakes)
     ]
 
 
@@ -43,15 +43,19 @@ def test_the_pack_so_far_makes_sense_and_its_tests_pass(place: int) -> None:
     assert failures(EXAMPLES["id"][place]) == []
 
 
+def test_what_is_accepted_is_not_warned_of() -> None:
+    assert warned_of_in_vain(EXAMPLES["id"][-1]) == []
+
+
 @pytest.mark.parametrize("lang", PAGES)
-@pytest.mark.parametrize(("place", "number"), refusals())
+@pytest.mark.parametrize(("place", "number"), mistakes())
 def test_a_mistake_gives_the_code_and_the_message_that_the_page_shows(lang: Lang, place: int, number: int) -> None:
-    refusal = EXAMPLES[lang][place].refusals[number]
-    refused = refusal_of(refusal)
-    assert refused is not None
-    assert {one.code for one in refused.diagnostics} == set(refusal.codes)
-    if refusal.shown is not None:
-        assert message(refused, lang).rstrip() == refusal.shown
+    mistake = EXAMPLES[lang][place].mistakes[number]
+    said = said_of(mistake)
+    assert said is not None
+    assert {one.code for one in said.diagnostics} == set(mistake.codes)
+    if mistake.shown is not None:
+        assert message(said, lang).rstrip() == mistake.shown
 
 
 @pytest.mark.parametrize("lang", PAGES)
@@ -60,7 +64,7 @@ def test_every_block_is_an_example(lang: Lang) -> None:
     assert [
         mark for mark in blocks if mark not in (["text"],) and (mark[0] not in ("yaml", "csv") or len(mark) < 2)
     ] == []
-    shown = [one for example in EXAMPLES[lang] for one in example.refusals if one.shown is not None]
+    shown = [one for example in EXAMPLES[lang] for one in example.mistakes if one.shown is not None]
     assert blocks.count(["text"]) == len(shown)
 
 
@@ -110,8 +114,12 @@ def test_the_name_of_a_file_stands_above_its_block(lang: Lang) -> None:
     """Where the page is shown, the marks of its blocks are not."""
     lines = text_of(lang).splitlines()
     marks = [(place, line.split()) for place, line in enumerate(lines) if line.startswith(("```yaml ", "```csv "))]
-    wrong = {"id": " (salah)", "en": " (wrong)"}[lang]
-    assert [mark for place, mark in marks if lines[place - 2] != f"`{mark[1]}`" + wrong * ("refused" in mark)] == []
+    said = {
+        "id": {"refused": " (salah)", "warned": " (diperingatkan)"},
+        "en": {"refused": " (wrong)", "warned": " (warned of)"},
+    }
+    how = [(place, mark, said[lang].get(mark[2], "") if len(mark) > 2 else "") for place, mark in marks]
+    assert [mark for place, mark, words in how if lines[place - 2] != f"`{mark[1]}`{words}"] == []
 
 
 @pytest.mark.parametrize("lang", PAGES)
