@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from eremun.check import typed as t
 from eremun.check.structure import Structure
 from eremun.check.typed import PERIOD
 from eremun.diagnostics.diagnostic import Span
+from eremun.diagnostics.source_lines import lines_of
 from eremun.model.pack import Pack
 from eremun.values.types import DATE, TEXT, Type, number
 from eremun.values.units import Unit
@@ -52,16 +55,16 @@ class Scope:
     def words(self, span: Span) -> str:
         """What the author wrote there, on one line."""
         text = next(document.text for document in self.pack.documents if document.file == span.file)
-        lines = text.split("\n")[span.line - 1 : span.end_line]
+        lines = list(lines_of(text)[span.line - 1 : span.end_line])
         lines[-1] = lines[-1][: span.end_column - 1]
         lines[0] = lines[0][span.column - 1 :]
         return " ".join(" ".join(lines).split())
 
-    def names(self, grain: str) -> list[str]:
+    def names(self, grain: str) -> Iterable[str]:
         """Every name that formulas on this grain can use."""
-        rules = [name for on, name in self.pack.rules if on == grain and "@" not in name]
-        own = [*self.structure.columns[grain], *rules, *(BUILT_IN if grain == PERIOD else ())]
-        return [*own, *self.pack.parameters, *self.structure.relations[grain]]
+        columns, relations = self.structure.columns[grain], self.structure.relations[grain]
+        built_in = BUILT_IN if grain == PERIOD else ()
+        return chain(columns, self.structure.rules.get(grain, ()), built_in, self.pack.parameters, relations)
 
     def follow(self, relations: tuple[str, ...]) -> tuple[str, int]:
         """The grain that a chain of relations leads to, and how many of them could be followed."""

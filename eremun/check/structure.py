@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
+from functools import cached_property
 
 from eremun.check.faults import Faults
 from eremun.check.graph import circles
@@ -40,6 +41,15 @@ class Structure:
             self.add_group(name)
         if pack.person and pack.person not in pack.inputs:
             faults.add("E241", _place_of_person(pack), name=pack.person, **nearby(pack.person, pack.inputs))
+
+    @cached_property
+    def rules(self) -> dict[str, list[str]]:
+        """The names of the rules of each grain, without those that stand for a version."""
+        found: dict[str, list[str]] = {}
+        for grain, name in self.pack.rules:
+            if "@" not in name:
+                found.setdefault(grain, []).append(name)
+        return found
 
     @property
     def grains(self) -> list[str]:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from eremun.diagnostics.diagnostic import Mark, Span
 from eremun.diagnostics.langs import Lang
+from eremun.diagnostics.source_lines import lines_of
 from eremun.diagnostics.texts import label_text
 
 WIDEST = 110
@@ -67,7 +68,7 @@ def _visible_character(character: str) -> str:
 
 
 def _file_lines(marks: list[Mark], first: Mark, text: str | None, gutter: int, lang: Lang) -> Iterator[str]:
-    lines = [] if text is None else text.split("\n")
+    lines = () if text is None else lines_of(text)
     empty = f"{' ' * gutter} |"
     if text is not None:
         yield empty

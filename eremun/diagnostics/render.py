@@ -15,6 +15,7 @@ from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span
 from eremun.diagnostics.excerpt import excerpts, gutter_width, visible
 from eremun.diagnostics.langs import LANGS, Lang
 from eremun.diagnostics.rules import rule_list, rule_text
+from eremun.diagnostics.source_lines import lines_of
 from eremun.diagnostics.texts import WORDS, is_warning, label_text, slug_of, texts_of
 
 Format = Literal["text", "json"]
@@ -113,14 +114,14 @@ def _related(mark: Mark, sources: Mapping[str, str], lang: Lang) -> dict[str, An
 
 
 def _range(span: Span, sources: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    lines = sources.get(span.file, "").split("\n")
+    lines = lines_of(sources.get(span.file, ""))
     return {
         "start": _position(lines, span.line, span.column),
         "end": _position(lines, span.end_line, span.end_column),
     }
 
 
-def _position(lines: list[str], line: int, column: int) -> dict[str, int]:
+def _position(lines: Sequence[str], line: int, column: int) -> dict[str, int]:
     """From 0, in UTF-16 units, as LSP counts where nothing else was agreed."""
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     beyond_the_plane = sum(ord(character) > 0xFFFF for character in text[: column - 1])

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE, Accepted, Begins
@@ -22,7 +24,7 @@ from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
 from eremun.values.units import parse_unit
 
-MOST_NAMES = 16
+MOST_NAMES, MOST_COMPARED, LONGEST_COMPARED = 16, 400, 60
 NAME = re.compile(r"[^\W\d_]\w*")
 ACCEPT = "accept"
 HARMLESS = ("E209", "E210")
@@ -30,10 +32,15 @@ HARMLESS = ("E209", "E210")
 
 def nearby(word: str, known: Iterable[str]) -> dict[str, str]:
     """Arguments of a message about an unknown word: `nearest`, the word most like it (or ""), and those `known`."""
-    known = list(dict.fromkeys(known))
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    shown = ", ".join(known[:MOST_NAMES]) + (", …" if len(known) > MOST_NAMES else "")
-    return {"nearest": close[0] if close else "", "known": shown or "-"}
+    compared = tuple(dict.fromkeys(islice(known, MOST_COMPARED)))
+    shown = ", ".join(compared[:MOST_NAMES]) + (", …" if len(compared) > MOST_NAMES else "")
+    return {"nearest": _nearest(word, compared), "known": shown or "-"}
+
+
+@lru_cache(maxsize=1000)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    short = [name for name in known if len(name) <= LONGEST_COMPARED]
+    return next(iter(get_close_matches(word[: LONGEST_COMPARED + 1], short, n=1, cutoff=0.6)), "")
 
 
 def said(type_: Type) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
+from eremun.diagnostics.source_lines import place_of
 from eremun.sources.syntax import Scalar
 
 Sort = Literal["number", "date", "text", "name", "sign", "end"]
@@ -57,9 +58,7 @@ def span_of(scalar: Scalar, start: int, end: int) -> Span:
 
 
 def _place(scalar: Scalar, offset: int) -> tuple[int, int]:
-    before = scalar.text[:offset]
-    line = before.count("\n")
-    column = offset - (before.rfind("\n") + 1)
+    line, column = place_of(scalar.text, offset)
     return scalar.span.line + line, scalar.span.column + column + (1 if scalar.quoted else 0)
 
 

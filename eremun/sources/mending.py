@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-NAME = re.compile(r"([^\W_][\w./-]*)[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+NAME = re.compile(r"(?<![\w./-])([^\W_][\w./-]*)[\"']?:(?=\s|$)", re.MULTILINE)
 OF_GRAINS = ("rules", "ensure", "findings")
 
 

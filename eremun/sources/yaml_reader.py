@@ -6,7 +6,6 @@ a plain scalar over two lines. Depth and size have limits, so the work is linear
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -167,7 +166,7 @@ def read_yaml(file: str, content: bytes) -> tuple[Document, list[Diagnostic]]:
     if "\0" in text and faults:
         return unread(file), faults
     document, more = _read_text(file, text, REPLACED if faults else None)
-    if faults and re.search(f"{REPLACED}[^\n:]*:", text):
+    if faults and any(REPLACED in line[: line.rfind(":") + 1] for line in text.split("\n")):
         document = replace(document, lost=None)
     return document, faults + more
 
