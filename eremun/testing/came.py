@@ -105,7 +105,8 @@ class FromEvaluation:
         return None if isinstance(outcome, Missing) else _said(outcome, type)
 
     def _ordered(self, reasons: frozenset[str]) -> tuple[str, ...]:
-        return tuple(sorted(reasons, key=self.world.plan.faults.index))
+        known = {reason: place for place, reason in enumerate(self.world.plan.faults)}
+        return tuple(sorted(reasons, key=lambda reason: (known.get(reason, len(known)), reason)))
 
 
 def _said(value: Any, type: Type) -> Value:

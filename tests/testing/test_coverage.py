@@ -213,9 +213,10 @@ def test_one_less_where_one_more_makes_no_sense(tmp_path: Path, capsys: pytest.C
 
 
 def test_what_cannot_be_changed_is_not_covered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With 301 one divisor would be 0, with 299 the other."""
-    rules = {key: text.replace("(301 - most)", "(301 - most) / (most - 299)") for key, text in MOST.items()}
-    found = changed(tmp_path, capsys, rules, {"{code: D, pay: 7}": "{code: D, pay: 7, left: 201}"})
+    """With 301, 299, twice 300 or none a divisor would be 0. 201 / 1 / 1 / 300 / 300 is less than 1."""
+    divisors = "(301 - most) / (most - 299) / (600 - most) / most"
+    rules = {key: text.replace("(301 - most)", divisors) for key, text in MOST.items()}
+    found = changed(tmp_path, capsys, rules, {"{code: D, pay: 7}": "{code: D, pay: 7, left: 0}"})
     assert found[0] == "Cannot be changed by any step, so not counted as covered:"
     assert [line.partition("  ")[2] for line in missed(found)] == ["parameter most"]
     assert found[-1] == "18 of 19 provisions covered, 1 cannot be changed"
@@ -253,25 +254,42 @@ def test_parts_of_a_split(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("cells", "asked"),
+    ("cells", "name", "asked"),
     [
-        ('rows: [[0..99, 0], [">= 100", 500]]', {}),
-        ('rows: [["< 100", 0], [100..300, 500]]', {}),
+        ('rows: [[0..99, 0], [">= 100", 500]]', '">= 100"', {}),
+        ('rows: [["< 100", 0], [100..300, 500]]', "100..300", {}),
         # Beyond 100 hours 5 rupiah for each: none for B, 10 * 5 = 50 for C at 110.
         (
             "marginal: {0: 0, 100: 5}",
+            "",
             {"pay: 601": "pay: 101", "2_000, hours: 100": "2_000, hours: 110", "pay: 2_500": "pay: 2_050"},
         ),
     ],
 )
 def test_forms_of_thresholds(
-    cells: str, asked: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    cells: str, name: str, asked: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rules = {"from: {0: 0, 100: 500}": cells}
     assert changed(tmp_path / "1", capsys, rules, asked) == ["17 of 17 provisions covered"]
     if not asked:
         found = changed(tmp_path / "2", capsys, rules, {"hours: 100}": "hours: 101}"})
-        assert [line.partition("  ")[2] for line in missed(found)] == ["threshold bonus_of[100]: 100 → 101"]
+        assert [line.partition("  ")[2] for line in missed(found)] == [f"threshold bonus_of[{name}]: 100 → 101"]
+
+
+def test_thresholds_within_a_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """B, a senior, has 100 hours and C, a chief, too; no junior does. The border of each rank is one of its own."""
+    rules = {
+        "    in: {hours: number}\n": "    in: {rank: rank, hours: number}\n",
+        "from: {0: 0, 100: 500}": "from: {junior: {0: 0, 100: 500}, senior: {0: 0, 100: 500}, chief: {0: 0, 100: 500}}",
+        "bonus_of[hours]": "bonus_of[rank, hours]",
+    }
+    found = changed(tmp_path, capsys, rules, {})
+    assert [line.partition("  ")[2] for line in missed(found)] == [
+        "table cell bonus_of[junior, 100]: 500 rupiah → 501 rupiah",
+        "threshold bonus_of[junior, 100]: 100 → 101",
+        "table cell bonus_of[senior, 0]: 0 rupiah → 1 rupiah",
+        "table cell bonus_of[chief, 0]: 0 rupiah → 1 rupiah",
+    ]
 
 
 def test_texts_are_changed_to_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eremun.check.checked import CheckedPack
@@ -31,6 +31,7 @@ from eremun.values.periods import Period
 
 Reader = Callable[[Plan, Path], Inputs]
 FRAMES_FOR_A_RULE = 60
+BROKEN = "rule"  # the reason of a row that is rejected for a condition
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Bench:
-    """A case with its data read once: what it read of the pack, and the steps it took."""
+    """A case with its plan, its data read once, what it read of the pack, and the steps it took."""
 
     case: Case
+    plan: Plan
     folder: Path
     inputs: Inputs
     read: frozenset[Read]
@@ -72,7 +74,8 @@ def benches_of(checked: CheckedPack, cases: Sequence[Case], read: Reader, folder
         world = Watched(plans[case.period], inputs)
         with deep(checked):
             list(_failures(case, world, inputs))
-        yield Bench(case, place, inputs, frozenset(world.read | _also_read(case)), frozenset(world.all_steps()))
+        read_there = frozenset(world.read | _also_read(case, inputs))
+        yield Bench(case, world.plan, place, inputs, read_there, frozenset(world.all_steps()))
 
 
 def items_of(checked: CheckedPack) -> list[Item]:
@@ -123,22 +126,28 @@ class Covering:
             return any(self._fails(bench, again, changed, plans) for bench, again in self._concerned(item))
 
     def _concerned(self, item: Item) -> Iterator[tuple[Bench, bool]]:
-        """The cases that read what is changed, and whether their data are to be read again: first those that need not
-        be."""
+        """The cases that read what is changed, and whether their plan and data are to be made again: first those that
+        need not be."""
+        if item.kind in ("version", "require"):
+            yield from ((bench, True) for bench in self.benches if item.read in bench.read)
+            return
         tables = self._rejecting.get(item.read[:2], set())
         again = [bench for bench in self.benches if any(bench.case.tables.get(table) for table in tables)]
         yield from ((bench, False) for bench in self.benches if item.read in bench.read and bench not in again)
         yield from ((bench, True) for bench in again)
 
     def _fails(self, bench: Bench, again: bool, changed: CheckedPack, plans: dict[Period, Plan]) -> bool:
-        period = bench.case.period
-        if period not in plans:
-            plans[period] = lower(changed, period)
-        plan = plans[period]
-        try:
-            inputs = self.read(plan, bench.folder) if again else bench.inputs
-        except Refused:
-            return True
+        """Whether the case fails with the changed pack. Rules read the checked pack alone; a plan made anew is needed
+        only for which law is in force and which rows are rejected."""
+        plan, inputs = replace(bench.plan, checked=changed), bench.inputs
+        if again:
+            period = bench.case.period
+            if period not in plans:
+                plans[period] = lower(changed, period)
+            try:
+                plan, inputs = plans[period], self.read(plans[period], bench.folder)
+            except Refused:
+                return True
         world = Evaluation(plan, inputs, indexed=True)
         return next(_failures(bench.case, world, inputs), None) is not None
 
@@ -147,18 +156,18 @@ def _failures(case: Case, world: Evaluation, inputs: Inputs) -> Iterator[object]
     return failures(Actual(case, world.plan, inputs, FromEvaluation(world)), case.name)
 
 
-def _also_read(case: Case) -> set[Read]:
-    """What a case reads beside rules and law: rows, and the findings where it lists them."""
-    rows: set[Read] = {("rows", table) for table, given in case.tables.items() if given}
-    return rows | {("findings",) for expected in case.lists if expected.name == "findings"}
+def _also_read(case: Case, inputs: Inputs) -> set[Read]:
+    """What a case reads beside rules and law: conditions that reject rows of a table, and the findings it lists."""
+    rejected = inputs.rejected.filter(inputs.rejected["reason"] == BROKEN)["table"]
+    found: set[Read] = {("broken", table) for table in rejected}
+    return found | {("findings",) for expected in case.lists if expected.name == "findings"}
 
 
 def _read_by_requires(checked: CheckedPack) -> Mapping[Read, set[str]]:
-    """The inputs of which a provision may reject rows: conditions, and what these read of the law."""
+    """The inputs of which a value of the law may reject rows: their conditions read it."""
     found: dict[Read, set[str]] = {}
     for table, formulas in checked.requires.items():
         for node in (node for formula in formulas for node in walk(formula)):
-            found.setdefault(("rows", table), set()).add(table)
             if isinstance(node, ParameterRead):
                 found.setdefault(("parameter", node.name), set()).add(table)
             if isinstance(node, TableRead):

@@ -72,7 +72,7 @@ def requires_of(pack: Pack) -> Iterator[Item]:
             inputs = {**pack.inputs, table.name: replace(table, requires=requires)}
             gone = Change("removed", "", "", replace(pack, inputs=inputs))
             name = f"{table.name}.{require.column}"
-            yield Item("require", name, require.span, ("rows", table.name), ((gone,),))
+            yield Item("require", name, require.span, ("broken", table.name), ((gone,),))
 
 
 def _finding(pack: Pack, place: int, finding: Finding, amount: Fraction, type: Type) -> Change:
