@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from eremun.api import LoadedPack, load
+from eremun.intake.reader import read_inputs
+from tests.conformance.harness import World, decode
 
 ENGINES = ("reference", "polars", "duckdb")
 Row = Mapping[str, object]
@@ -51,12 +53,16 @@ def write(folder: Path, **tables: Iterable[Row]) -> Path:
     return folder
 
 
-def months(folder: Path, period: str, names: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
-    """engine -> nip -> the values of those names in that month; nobody may be blocked."""
+def months(
+    folder: Path, period: str, names: Sequence[str], engines: Sequence[str] = ENGINES
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """engine -> nip -> the values of those names in that month (1 % is 1/100); nobody may be blocked or rejected."""
+    plan = nasional().plan(period).plan
+    world = World(plan, read_inputs(plan, folder))
+    assert world.inputs.rejected.is_empty(), world.inputs.rejected
     found = {}
-    for engine in ENGINES:
-        run = nasional().plan(period).run(folder, engine)  # type: ignore[arg-type]
-        assert run.report.people.blocked == run.report.people.rejected == 0, engine
-        rows = run.frame("pegawai").select("nip", *names).iter_rows(named=True)
-        found[engine] = {row["nip"]: {name: row[name] for name in names} for row in rows}
+    for engine in engines:
+        rows = decode(plan, "pegawai", world.run(engine).frames["pegawai"])
+        assert not any(row["@blocked"] for row in rows.values()), engine
+        found[engine] = {f"{int(key):018}": {name: row[name] for name in names} for key, row in rows.items()}
     return found
