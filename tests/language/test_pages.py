@@ -16,6 +16,10 @@ EXAMPLES = {lang: examples(lang) for lang in PAGES}
 CODE = re.compile(r"\b[EW]\d{3}\b")
 COMMENT = re.compile(r"\s*#.*")
 MODE_ROW = re.compile(r"^\| `(\w+)` \| [^|]+\| (-?\d+) \| (-?\d+) \| (-?\d+) \|$", re.MULTILINE)
+SAID: dict[Lang, dict[str, str]] = {
+    "id": {"refused": " (salah)", "warned": " (diperingatkan)", "here": " (hanya untuk bagian ini)"},
+    "en": {"refused": " (wrong)", "warned": " (warned of)", "here": " (for this section only)"},
+}
 HALVES = (Fraction(5, 2), Fraction(-5, 2), Fraction(7, 2))
 
 
@@ -114,11 +118,8 @@ def test_the_name_of_a_file_stands_above_its_block(lang: Lang) -> None:
     """Where the page is shown, the marks of its blocks are not."""
     lines = text_of(lang).splitlines()
     marks = [(place, line.split()) for place, line in enumerate(lines) if line.startswith(("```yaml ", "```csv "))]
-    said = {
-        "id": {"refused": " (salah)", "warned": " (diperingatkan)"},
-        "en": {"refused": " (wrong)", "warned": " (warned of)"},
-    }
-    how = [(place, mark, said[lang].get(mark[2], "") if len(mark) > 2 else "") for place, mark in marks]
+    said = SAID[lang]
+    how = [(place, mark, said.get(mark[2], "") if len(mark) > 2 else "") for place, mark in marks]
     assert [mark for place, mark, words in how if lines[place - 2] != f"`{mark[1]}`{words}"] == []
 
 
