@@ -113,6 +113,10 @@ PLACES = (
             "label": LABEL,
             "key": ("kolom yang membedakan barisnya, atau `none`", "the columns that tell its rows apart, or `none`"),
             "date": ("kolom tanggal yang memilih hukum bagi barisnya", "the column whose day selects the law of a row"),
+            "spells": (
+                "kolom hari pertama dan hari terakhir berlakunya baris",
+                "the columns of the first and the last day on which a row holds",
+            ),
             "complete": (
                 "`each day of the period`: tanpa satu hari pun tidak ada yang dihitung",
                 "`each day of the period`: where a day is missing nothing is computed",
@@ -146,6 +150,10 @@ PLACES = (
                 "`nip`, `text`, `date`, `boolean`, satuan, atau nama daftar pilihan",
                 "`nip`, `text`, `date`, `boolean`, a unit, or the name of a list of words",
             ),
+            "format": (
+                'bentuk selnya: `dd/mm/yyyy` atau `dd-mm-yyyy` bagi tanggal, `"1234,56"` atau `"1.234,56"` bagi bilangan',
+                'the form of its cells: `dd/mm/yyyy` or `dd-mm-yyyy` for dates, `"1234,56"` or `"1.234,56"` for numbers',
+            ),
             "decimals": (
                 "paling banyak berapa angka di belakang titik, 0 sampai 8",
                 "at most how many digits after the dot, 0 to 8",
@@ -177,6 +185,22 @@ PLACES = (
         },
     ),
     Place(
+        "inputs|groups: NAME: references|lookups: NAME:",
+        ("hubungan dengan nama sendiri", "a relation with a name of its own"),
+        ("read_relations._relation",),
+        {
+            "to": ("tabel yang dituju", "the table it leads to"),
+            "match": (
+                "untuk setiap kolom kunci tabel itu: kolom baris ini, atau isi yang tetap",
+                "for each column of that table's key: a column of this row, or a constant",
+            ),
+            "as_of": (
+                "harinya, bagi tabel dengan `spells`: kolom tanggal, `period.start`, atau `period.end`",
+                "the day, of a table with `spells`: a date column, `period.start`, or `period.end`",
+            ),
+        },
+    ),
+    Place(
         "groups: NAME:",
         ("kelompok baris", "a group of rows"),
         ("read_inputs.read_group",),
@@ -187,6 +211,17 @@ PLACES = (
                 "kolom yang digabungkan: satu baris untuk setiap gabungan",
                 "the columns grouped by: one row for each combination",
             ),
+            **ACCEPT,
+        },
+    ),
+    Place(
+        "groups: NAME: (each)",
+        ("semua pasangan dua tabel", "all pairs of two tables"),
+        ("read_inputs.read_pairs",),
+        {
+            "label": LABEL,
+            "each": ("kedua tabel yang barisnya dipasangkan", "the two tables whose rows are paired"),
+            "lookups": ("apa lagi yang dicari dari suatu pasangan", "what else is looked up from a pair"),
             **ACCEPT,
         },
     ),
@@ -393,11 +428,24 @@ PLACES = (
         {
             "label": ("apa yang diuji", "what it is about"),
             "period": ("bulan kasus ini, bila lain", "the month of this case, where another"),
+            "periods": (
+                "beberapa bulan: `2026-01: {given: …, expect: …}`, ditambahkan pada yang disebut kasusnya",
+                "several months: `2026-01: {given: …, expect: …}`, added to what the case says",
+            ),
             "given": (
                 "baris setiap tabel; tabel yang tidak disebut kosong",
                 "the rows of each table; one not named is empty",
             ),
             "expect": ("nilai baris, dan daftar di bawah ini", "values of rows, and the lists below"),
+        },
+    ),
+    Place(
+        "tests: NAME: periods: MONTH:",
+        ("satu bulan suatu kasus", "one month of a case"),
+        ("testing.month",),
+        {
+            "given": ("baris yang hanya ada pada bulan itu", "rows of that month only"),
+            "expect": ("yang diharapkan pada bulan itu", "what is expected of that month"),
         },
     ),
     Place(

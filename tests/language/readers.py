@@ -31,6 +31,7 @@ def _of_tests() -> dict[str, frozenset[str]]:
     return {
         "testing.file": frozenset(reading.FILE_KEYS),
         "testing.case": frozenset(reading.CASE_KEYS),
+        "testing.month": frozenset(reading.MONTH_KEYS),
         "testing.expect": frozenset(expected.LISTS),
         "testing.rejected": frozenset(expected.REJECTED),
     }
