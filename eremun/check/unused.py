@@ -68,19 +68,22 @@ def _data(checked: CheckedPack, used: set[Item]) -> Iterator[Found]:
     pack = checked.pack
     reached = {grain for grain, name in used if not name}
     reached |= {grain for grain, _ in every_formula(checked)}
-    reached |= {relation.target for item in pack.inputs.values() for relation in item.relations}
-    reached |= {group.of for group in pack.groups.values()}
+    related = [relation for item in pack.inputs.values() for relation in item.relations]
+    related += [relation for pairs in pack.pairs.values() for relation in pairs.lookups]
+    reached |= {relation.target for relation in related} | {group.of for group in pack.groups.values()}
+    reached |= {name for pairs in pack.pairs.values() for name in pairs.each}
     for table in pack.inputs.values():
         if table.name not in reached:
             yield "@an_input", table.name, table.span
         else:
             yield from _columns(checked, table, used)
-    yield from (("@a_group", one.name, one.span) for one in pack.groups.values() if one.name not in reached)
+    made = (*pack.groups.values(), *pack.pairs.values())
+    yield from (("@a_group", one.name, one.span) for one in made if one.name not in reached)
 
 
 def _columns(checked: CheckedPack, table: Input, used: set[Item]) -> Iterator[Found]:
     grouped = [group for group in checked.pack.groups.values() if group.of == table.name]
-    kept = {*table.key, table.date, *(name for relation in table.relations for name in relation.columns)}
+    kept = {*table.key, *table.spells, table.date, *(name for one in table.relations for name in one.reads)}
     kept |= {name for group in grouped for name in group.by}
     for name, column in table.columns.items():
         counts = column.type.kind in (Kind.NUMBER, Kind.BOOLEAN) and name not in kept

@@ -13,14 +13,14 @@ MEETINGS: tuple[Code, ...] = (
             "siapa pun yang membaca {name} di dalam rumus akan mengira bahwa itu baris tabel {name}.",
             "",
             "Hubungan yang diberi nama sendiri memakai nama yang belum dipakai tabel data atau kelompok, misalnya "
-            "nama peran baris yang dituju: `atasan`, `tuan_rumah`.",
+            "nama peran baris yang dituju: `tuan_rumah`, `penjamin`.",
         ),
         Texts(
             "the relation {name} leads to {target}, but {name} is the name of another table",
             "whoever reads {name} in a formula would take it for a row of the table {name}.",
             "",
             "A relation with a name of its own takes one that no data table or group has, such as the role of the row "
-            "it leads to: `atasan`, `host`.",
+            "it leads to: `host`, `guarantor`.",
         ),
         bad="references: {tempat: {to: kendaraan, match: {nomor: tamu}}}",
         good="references: {tuan_rumah: {to: kendaraan, match: {nomor: tamu}}}",
@@ -42,8 +42,8 @@ MEETINGS: tuple[Code, ...] = (
             "Write two columns of dates, as in `spells: [start, end]`. The last day is included, and its cell may be "
             "empty (`optional: true`) while the spell still runs.",
         ),
-        bad="jabatan: {key: [nip], spells: [mulai], …}",
-        good="jabatan: {key: [nip], spells: [mulai, selesai], …}",
+        bad="petugas: {key: [kode], spells: [mulai], …}",
+        good="petugas: {key: [kode], spells: [mulai, selesai], …}",
     ),
     Code(
         "E262",
@@ -60,8 +60,8 @@ MEETINGS: tuple[Code, ...] = (
             "",
             "The key says whose a row is; several rows may have the same key as long as their spells do not overlap.",
         ),
-        bad="jabatan: {key: none, spells: [mulai, selesai], …}",
-        good="jabatan: {key: [nip], spells: [mulai, selesai], …}",
+        bad="petugas: {key: none, spells: [mulai, selesai], …}",
+        good="petugas: {key: [kode], spells: [mulai, selesai], …}",
     ),
     Code(
         "E263",
@@ -98,8 +98,8 @@ MEETINGS: tuple[Code, ...] = (
             "`as_of` names a column of dates of the row itself, `period.start` or `period.end`; what is found is the "
             "row that holds on that day. All rows at once are read with `sum(table.name)`.",
         ),
-        bad="lookups: {jabatan: [nip]}",
-        good="lookups: {jabatan: {match: {nip: nip}, as_of: tanggal}}",
+        bad="lookups: {petugas: [kode]}",
+        good="lookups: {petugas: {match: {kode: kode}, as_of: tanggal}}",
     ),
     Code(
         "E265",
@@ -117,8 +117,8 @@ MEETINGS: tuple[Code, ...] = (
             "remove `as_of`, or write `spells` at {target}",
             "`as_of` chooses among rows of one key, each of which holds for the time that is said under `spells`.",
         ),
-        bad="lookups: {opd: {match: {kode: opd}, as_of: tanggal}}",
-        good="lookups: {opd: [opd]}",
+        bad="lookups: {tempat: {match: {kode: tempat}, as_of: tanggal}}",
+        good="lookups: {tempat: [tempat]}",
     ),
     Code(
         "E266",
@@ -128,17 +128,17 @@ MEETINGS: tuple[Code, ...] = (
             "`references` diputuskan ketika data dibaca, sedangkan baris menurut hari baru dicari ketika dihitung.",
             "pindahkan {name} ke bawah `lookups`",
             "Yang dicari menurut hari boleh tidak ada: siapa yang memerlukannya tertahan, dengan nama hubungan itu "
-            "sebagai alasannya; rumus dapat bertanya dengan `present(jabatan)`.",
+            "sebagai alasannya; rumus dapat bertanya dengan `present(petugas)`.",
         ),
         Texts(
             "the relation {name} requires a row of {target} that is found by a day",
             "`references` are settled while the data are read, and rows by a day are found only when it is computed.",
             "move {name} under `lookups`",
             "What is found by a day may not be there: whoever needs it is blocked, with the relation's name as the "
-            "reason; a formula can ask `present(jabatan)`.",
+            "reason; a formula can ask `present(petugas)`.",
         ),
-        bad="references: {jabatan: {match: {nip: nip}, as_of: tanggal}}",
-        good="lookups: {jabatan: {match: {nip: nip}, as_of: tanggal}}",
+        bad="references: {petugas: {match: {kode: kode}, as_of: tanggal}}",
+        good="lookups: {petugas: {match: {kode: kode}, as_of: tanggal}}",
     ),
     Code(
         "E267",
@@ -155,8 +155,8 @@ MEETINGS: tuple[Code, ...] = (
             "perhaps {nearest} is meant",
             "After `as_of` stands a column of dates of the row that looks, `period.start` or `period.end`.",
         ),
-        bad="lookups: {jabatan: {match: {nip: nip}, as_of: nip}}",
-        good="lookups: {jabatan: {match: {nip: nip}, as_of: tanggal}}",
+        bad="lookups: {petugas: {match: {kode: kode}, as_of: kode}}",
+        good="lookups: {petugas: {match: {kode: kode}, as_of: tanggal}}",
     ),
     Code(
         "E268",
@@ -165,17 +165,17 @@ MEETINGS: tuple[Code, ...] = (
             "{name} memasangkan baris {found}",
             "pasangan dibuat dari dua tabel data yang berbeda, masing-masing dengan kunci yang membedakan barisnya.",
             "",
-            "`each: [pegawai, kalender]` membuat satu baris untuk setiap pegawai pada setiap hari kalender. Yang lain "
+            "`each: [kendaraan, hari_buka]` membuat satu baris untuk setiap kendaraan pada setiap hari buka. Yang lain "
             "dicari dari pasangan itu melalui `lookups`.",
         ),
         Texts(
             "{name} pairs rows of {found}",
             "pairs are made of two different data tables, each with a key that tells its rows apart.",
             "",
-            "`each: [pegawai, kalender]` makes a row for every pegawai on every day of kalender. Anything else is "
-            "looked up from the pair, under `lookups`.",
+            "`each: [kendaraan, hari_buka]` makes a row for every kendaraan on every row of hari_buka. Anything else "
+            "is looked up from the pair, under `lookups`.",
         ),
-        bad="groups: {hari_pegawai: {each: [pegawai]}}",
-        good="groups: {hari_pegawai: {each: [pegawai, kalender]}}",
+        bad="groups: {hari_parkir: {each: [kendaraan]}}",
+        good="groups: {hari_parkir: {each: [kendaraan, hari_buka]}}",
     ),
 )

@@ -236,17 +236,17 @@ TABLES: tuple[Code, ...] = (
             "setiap baris tabel yang satu dipasangkan dengan setiap baris tabel yang lain, dan sebanyak itu tidak "
             "dapat dihitung.",
             "",
-            "Pasangkan tabel yang lebih pendek, misalnya pegawai dengan hari-hari kalender. Baris yang sudah memuat "
-            "keduanya, seperti catatan harian, dihimpun dengan `of` dan `by`.",
+            "Pasangkan tabel yang lebih pendek, misalnya kendaraan dengan hari-hari dalam sebulan. Baris yang sudah "
+            "memuat keduanya, seperti catatan harian, dihimpun dengan `of` dan `by`.",
         ),
         Texts(
             "{name} would have {rows} rows",
             "every row of the one table is paired with every row of the other, and so many can't be computed.",
             "",
-            "Pair shorter tables, such as employees with the days of a calendar. Rows that hold both already, such as "
+            "Pair shorter tables, such as vehicles with the days of a month. Rows that hold both already, such as "
             "a daily log, are collected with `of` and `by`.",
         ),
-        bad="groups: {semua: {each: [aktivitas, pegawai]}}",
-        good="groups: {semua: {each: [pegawai, kalender]}}",
+        bad="groups: {semua: {each: [kunjungan, kendaraan]}}",
+        good="groups: {semua: {each: [kendaraan, hari_buka]}}",
     ),
 )
