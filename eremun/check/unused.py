@@ -12,7 +12,7 @@ from eremun.check.checked import CheckedPack
 from eremun.check.reads import every_formula, walk
 from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
 from eremun.model.accepted import ACCEPTABLE
-from eremun.model.inputs import Input
+from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.lost import Item, Lost
 from eremun.model.pack import Pack
 from eremun.values.types import Kind, Type
@@ -77,7 +77,7 @@ def _data(checked: CheckedPack, used: set[Item]) -> Iterator[Found]:
             yield "@an_input", table.name, table.span
         else:
             yield from _columns(checked, table, used)
-    made = (*pack.groups.values(), *pack.pairs.values())
+    made: list[Group | Pairs] = [*pack.groups.values(), *pack.pairs.values()]
     yield from (("@a_group", one.name, one.span) for one in made if one.name not in reached)
 
 
