@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 EngineName = Literal["polars", "duckdb", "reference"]
 Place = str | os.PathLike[str]
-HEAD = "pack.yaml"
 INPUTS = "inputs.yaml"
 
 
@@ -77,11 +76,27 @@ def find_pack(pack: Place) -> Path:
 
 
 def shipped_packs() -> dict[str, Path]:
-    """The packs that come with eremun by name: inside the package, or in `rules` beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    folders = (here / "rules", here.parent / "rules")
-    found = {path.parent.name: path.parent for root in reversed(folders) for path in root.glob(f"*/{HEAD}")}
-    return dict(sorted(found.items()))
+    """The packs that come with eremun, by name."""
+    from eremun.sources import packs
+
+    return packs.shipped_packs()
+
+
+def file_shown(pack: Place) -> Callable[[str], str]:
+    """What the files of a pack and of those it uses are called at the shell."""
+    from eremun.diagnostics.places import folder_shown
+    from eremun.sources.packs import inside, pack_of, packs_beside
+
+    folder = find_pack(pack)
+    shown = folder_shown(folder)
+
+    def name(file: str) -> str:
+        used = pack_of(file)
+        if used:
+            return f"{folder_shown(packs_beside(folder)[used])}/{inside(file)}"
+        return f"{shown}/{file}" if shown not in ("", ".") else file
+
+    return name
 
 
 def packs_for(data: Place) -> list[str]:

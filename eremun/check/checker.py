@@ -15,6 +15,7 @@ from eremun.check.graph import RuleKey, in_order, items_read
 from eremun.check.items import ItemTyper
 from eremun.check.judging import Judge
 from eremun.check.names import check_names
+from eremun.check.needs import Needs, check_grains
 from eremun.check.outputs import check_outputs
 from eremun.check.ranges import DAYS, NO_FACTS, Ranges
 from eremun.check.shown import check_decimals, check_findings, check_shown
@@ -38,10 +39,14 @@ def check_pack(pack: Pack) -> CheckedPack:
 
 
 def check_draft(draft: Draft) -> CheckedPack:
-    """The same of a pack some of whose items may be at fault already. Refused with those faults too."""
-    checker = _Checker(draft)
-    checked = checker.run()
-    found = [*draft.faults, *checker.faults.found]
+    """The same of a pack some of whose items may be at fault already. Refused with those faults too; where a pack that
+    it uses is at fault by itself, with those of that one."""
+    for lower in draft.lower:
+        check_draft(lower)
+    faults = Faults(draft.lost)
+    check_grains(draft.pack, faults)
+    checked = None if faults.found else _Checker(draft, faults).run()
+    found = [*draft.faults, *faults.found]
     if found:
         sources = {document.file: document.text for document in draft.pack.documents}
         raise Refused(*in_file_order(found, draft.pack.documents), sources=sources)
@@ -50,17 +55,19 @@ def check_draft(draft: Draft) -> CheckedPack:
 
 
 class _Checker:
-    def __init__(self, draft: Draft) -> None:
-        self.pack, self.lost = draft.pack, draft.lost
-        self.faults = Faults(draft.lost)
+    def __init__(self, draft: Draft, faults: Faults) -> None:
+        self.pack, self.lost, self.faults = draft.pack, draft.lost, faults
         self.structure = Structure(self.pack, self.faults)
         self.steps = Steps(self.pack, self.structure)
         self.ranges = Ranges(self.pack, self.structure, self.steps)
+        self.needs = Needs(self.pack, self.structure, self.faults)
         self.judge = Judge(self.pack, self.steps, self.ranges, self.faults)
         self.typer = ItemTyper(self.pack, self.structure, self.faults)
 
     def run(self) -> CheckedPack | None:
         self.check_tables()
+        if self.needs.not_met():
+            return None
         check_names(self.pack, self.structure, self.faults)
         check_outputs(self.pack, self.structure, self.faults)
         self.typer.type_rules()
@@ -108,6 +115,7 @@ class _Checker:
         """The rules in order, each with its step and range; those that read what is doubtful are doubtful too."""
         self.lost.doubtful.update(key for key in self.pack.rules if key not in self.typer.formulas)
         read = {key: items_read(self.typer.parts(key)) for key in self.typer.formulas}
+        self.ranges.columns = self.needs.of_columns()
         order, rules = in_order(self.pack, read, self.faults), {}
         for key in order:
             before = self.faults.trouble
@@ -149,5 +157,7 @@ class _Checker:
         elif found.division is not None:
             example = shown(ONE / 100 if str(rule.type) == "persen" else ONE, rule.type)
             self.faults.add("E330", found.division.span, rule=rule.name, step=example)
+        if rule.rounding is not None or found.division is None:
+            found_range = self.needs.of_rule(rule, step, found_range)
         self.steps.rules[key], self.ranges.rules[key] = step, found_range
         return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)

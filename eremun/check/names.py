@@ -8,6 +8,8 @@ from eremun.diagnostics.diagnostic import Mark, Span
 from eremun.model.fields import nearby
 from eremun.model.pack import Pack
 from eremun.model.rules import Ensure, Finding, Rule
+from eremun.model.two_packs import refuse_two_packs
+from eremun.sources.packs import pack_of
 
 
 def check_names(pack: Pack, structure: Structure, faults: Faults) -> None:
@@ -25,7 +27,10 @@ def check_names(pack: Pack, structure: Structure, faults: Faults) -> None:
 
 
 def _two_meanings(name: str, span: Span, other: Span, faults: Faults) -> None:
-    faults.add("E230", span, Mark(other, "@declared"), name=name)
+    if pack_of(span.file) != pack_of(other.file):
+        refuse_two_packs(faults.add, name, span, other)
+    else:
+        faults.add("E230", span, Mark(other, "@declared"), name=name)
     faults.lost.unclear.add(name)
 
 

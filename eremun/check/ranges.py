@@ -29,11 +29,12 @@ PARTS = {"year": Interval(1, 9999), "month": Interval(1, 12), "day": Interval(1,
 
 
 class Ranges:
-    """Finds ranges; `rules` holds those of the rules already done."""
+    """Finds ranges; `rules` holds those of the rules already done, `columns` those that are not as the column says."""
 
     def __init__(self, pack: Pack, structure: Structure, steps: Steps) -> None:
         self.pack, self.structure, self.steps = pack, structure, steps
         self.rules: dict[tuple[str, str], Interval] = {}
+        self.columns: dict[tuple[str, str], Interval] = {}
 
     def of(self, node: t.Typed, facts: Facts = NO_FACTS) -> Interval:
         """The range of a number or a day; ANY for what is neither."""
@@ -80,7 +81,7 @@ class Ranges:
     def named(self, grain: str, name: str) -> Interval:
         column = self.structure.columns[grain].get(name)
         if column is not None:
-            return column_range(column)
+            return self.columns.get((grain, name)) or column_range(column)
         if grain == t.PERIOD and name in ("start", "end"):
             return DAYS
         if grain == t.PERIOD and name == "days":

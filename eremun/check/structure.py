@@ -207,7 +207,7 @@ class Structure:
 
 def _place_of_person(pack: Pack) -> Span | None:
     """Where pack.yaml says who is paid."""
-    head = next((document.root for document in pack.documents if document.file == "pack.yaml"), None)
+    head = next((document.root for document in pack.documents if document.file == pack.head), None)
     node = head.get("person") if isinstance(head, Mapping) else None
     return node.span if node is not None else None
 

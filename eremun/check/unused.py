@@ -22,9 +22,13 @@ Found = tuple[str, str, Span]
 
 
 def unused(checked: CheckedPack) -> Iterator[Diagnostic]:
-    """A warning for each, at its name."""
+    """A warning for each, at its name. What a pack that serves others defines, they may use."""
     used = _used(checked)
-    found = [*_law(checked.pack), *_data(checked, used), *_named(checked, used)]
+    found = (
+        [*_law(checked.pack)]
+        if checked.pack.serves
+        else [*_law(checked.pack), *_data(checked, used), *_named(checked, used)]
+    )
     for kind, name, span in found:
         yield fault(UNUSED, span, kind=kind, name=name, warning="" if kind == "@an_enum" else UNUSED)
 
@@ -53,15 +57,16 @@ def _used(checked: CheckedPack) -> set[Item]:
 def _law(pack: Pack) -> Iterator[Found]:
     """Assumptions that nothing cites, and regulations that nothing cites and that none of the cited ones changed."""
     cited = {basis.regulation for basis in pack.cited} - {None}
-    linked = [(r.name, other) for r in pack.regulations.values() for other in (r.amends, r.replaces) if other]
+    linked = [(r.name, other) for r in pack.regulations.entries.values() for other in (r.amends, r.replaces) if other]
     grew = True
     while grew:
         more = {name for pair in linked if not cited.isdisjoint(pair) for name in pair}
         grew = not more <= cited
         cited |= more
-    yield from (("@a_regulation", one.name, one.span) for one in pack.regulations.values() if one.name not in cited)
+    regulations, assumptions = pack.regulations.entries.values(), pack.assumptions.entries.values()
+    yield from (("@a_regulation", one.name, one.span) for one in regulations if one.name not in cited)
     assumed = {basis.assumption for basis in pack.cited}
-    yield from (("@an_assumption", one.name, one.span) for one in pack.assumptions.values() if one.name not in assumed)
+    yield from (("@an_assumption", one.name, one.span) for one in assumptions if one.name not in assumed)
 
 
 def _data(checked: CheckedPack, used: set[Item]) -> Iterator[Found]:

@@ -16,12 +16,14 @@ from eremun.model.accepted import ACCEPTABLE
 from eremun.model.builder import in_file_order
 from eremun.model.lost import Item, Lost
 from eremun.model.rules import Parameter, Table
+from eremun.sources.packs import pack_of
 
 MID_MONTH = ACCEPTABLE[1]
 
 
 def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
-    """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines."""
+    """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines; not
+    those of packs that it uses."""
     found = [*unused(checked), *_in_mid_month(checked)]
     places = {(one.code, one.span) for one in found}
     silent = {(one.code, one.item) for one in checked.pack.accepted if one.reason}
@@ -31,7 +33,8 @@ def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
             shown.append(fault("W304", one.span, warning=one.code))
         elif (one.code, one.item) not in places:
             shown.append(fault("W303", one.span, warning=one.code))
-    return in_file_order(shown, checked.pack.documents)
+    own = [one for one in shown if one.span is not None and pack_of(one.span.file) == pack_of(checked.pack.head)]
+    return in_file_order(own, checked.pack.documents)
 
 
 def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:

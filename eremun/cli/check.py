@@ -48,11 +48,11 @@ def check(
     spoken, found = lang or chosen_lang(), _checked(pack)
     shown = [*found.faults, *found.warnings]
     if shown or format == "json":
-        from eremun.api import find_pack
-        from eremun.diagnostics.places import folder_shown, located
+        from eremun.api import file_shown
+        from eremun.diagnostics.places import located
         from eremun.diagnostics.render import print_diagnostics
 
-        print_diagnostics(*located(shown, found.sources, folder_shown(find_pack(pack))), spoken, format, sys.stdout)
+        print_diagnostics(*located(shown, found.sources, file_shown(pack)), spoken, format, sys.stdout)
     if format == "text" and shown:
         typer.echo("\n" + FOUND[spoken].format(faults=len(found.faults), warnings=len(found.warnings)))
     if format == "text" and found.pack is not None and not found.faults:

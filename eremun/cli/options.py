@@ -67,10 +67,10 @@ def places_in(pack: str) -> Iterator[None]:
     except Refused as refused:
         if not refused.sources:
             raise
-        from eremun.api import find_pack
-        from eremun.diagnostics.places import folder_shown, located
+        from eremun.api import file_shown
+        from eremun.diagnostics.places import located
 
-        found, sources = located(refused.diagnostics, refused.sources, folder_shown(find_pack(pack)))
+        found, sources = located(refused.diagnostics, refused.sources, file_shown(pack))
         raise Refused(*found, sources=sources) from refused
 
 

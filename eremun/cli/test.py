@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -80,15 +80,15 @@ def run_tests(
     format: FormatOption = "text",
 ) -> None:
     """Menjalankan kasus uji paket dan membandingkan hasilnya dengan yang diharapkan, tanpa pembulatan."""
-    from eremun.api import find_pack, load
-    from eremun.diagnostics.places import folder_shown, located
+    from eremun.api import file_shown, load
+    from eremun.diagnostics.places import located
     from eremun.diagnostics.render import print_diagnostics
     from eremun.testing.reading import read_cases
     from eremun.testing.report import case_lines, counts_line, failures_of, report_of
 
     _require_together(coverage, data, period, strict)
     spoken = lang or chosen_lang()
-    folder, loaded = folder_shown(find_pack(pack)), load(pack)
+    shown, loaded = file_shown(pack), load(pack)
     cases, faults = read_cases(loaded.pack)
     outcomes = [] if faults else outcomes_of(loaded, cases, _engines(engine, coverage))
     found = faults + failures_of(outcomes)
@@ -96,8 +96,8 @@ def run_tests(
     missed = strict and measured is not None and not measured.complete
     sources = {document.file: document.text for document in loaded.pack.documents}
     if format == "json":
-        report = report_of(outcomes, faults, sources, folder, spoken)
-        report |= {} if measured is None else _as_json(measured, loaded, folder, period)
+        report = report_of(outcomes, faults, sources, shown, spoken)
+        report |= {} if measured is None else _as_json(measured, loaded, shown, period)
         typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
         raise typer.Exit(FOUND if found or missed else 0)
     for line in case_lines(outcomes, spoken):
@@ -105,10 +105,10 @@ def run_tests(
     if outcomes and found:
         typer.echo("")
     if found:
-        print_diagnostics(*located(found, sources, folder), spoken, format, sys.stdout)
+        print_diagnostics(*located(found, sources, shown), spoken, format, sys.stdout)
     if not faults:
         typer.echo(f"\n{counts_line(outcomes, spoken)}")
-    for line in [] if measured is None else _lines(measured, loaded, folder, period, spoken):
+    for line in [] if measured is None else _lines(measured, loaded, shown, period, spoken):
         typer.echo(line)
     raise typer.Exit(FOUND if found or missed else 0)
 
@@ -153,20 +153,22 @@ def _measured(
         return measure(loaded.checked, cases, _read, month, progress)
 
 
-def _lines(measured: Measured, loaded: LoadedPack, folder: str, period: str | None, lang: Lang) -> Iterator[str]:
+def _lines(
+    measured: Measured, loaded: LoadedPack, shown: Callable[[str], str], period: str | None, lang: Lang
+) -> Iterator[str]:
     from eremun.testing.coverage.report import coverage_lines, path_lines
 
     yield ""
-    yield from coverage_lines(measured.verdicts, folder, lang)
+    yield from coverage_lines(measured.verdicts, shown, lang)
     if measured.paths is not None:
         yield ""
         yield from path_lines(loaded.checked, measured.paths, str(period), lang)
 
 
-def _as_json(measured: Measured, loaded: LoadedPack, folder: str, period: str | None) -> dict[str, Any]:
+def _as_json(measured: Measured, loaded: LoadedPack, shown: Callable[[str], str], period: str | None) -> dict[str, Any]:
     from eremun.testing.coverage.report import coverage_json, paths_json
 
-    found: dict[str, Any] = {"coverage": coverage_json(measured.verdicts, folder)}
+    found: dict[str, Any] = {"coverage": coverage_json(measured.verdicts, shown)}
     if measured.paths is not None:
         found["paths"] = paths_json(loaded.checked, measured.paths, str(period))
     return found

@@ -14,11 +14,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "@first": ("yang pertama di sini", "the first one is here"),
     "@again": ("ditulis lagi di sini", "written again here"),
     "@used": ("dipakai di sini", "used here"),
+    "@needed": ("diperlukan di sini", "needed here"),
     "@overlaps": ("bertumpang tindih dengan ini", "overlaps with this"),
     "@expected": ("yang diharapkan", "what is expected"),
     # what kind of value something is
     "@boolean": ("ya/tidak", "yes/no"),
     "@date": ("tanggal", "a date"),
+    "@day_of_period": ("tanggal dalam bulan yang dihitung", "a day of the month that is computed"),
     "@number": ("bilangan tanpa satuan", "a number without unit"),
     "@text": ("teks", "text"),
     "@no_limit": ("tidak terbatas", "unlimited"),

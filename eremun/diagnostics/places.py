@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark
+
+Shown = Callable[[str], str]  # a file of a pack as it is typed at the shell
 
 
 def folder_shown(folder: Path) -> str:
@@ -17,13 +19,13 @@ def folder_shown(folder: Path) -> str:
 
 
 def located(
-    diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], folder: str
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], shown: Shown
 ) -> tuple[list[Diagnostic], dict[str, str]]:
-    """The same diagnostics and sources, with the pack's folder before the path of each of its files."""
-    moved = {file: f"{folder}/{file}" if folder not in ("", ".") else file for file in sources}
+    """The same diagnostics and sources, their files called as they are shown."""
+    moved = {file: shown(file) for file in sources}
 
     def mark_at(mark: Mark) -> Mark:
         return Mark(replace(mark.span, file=moved.get(mark.span.file, mark.span.file)), mark.label)
 
-    shown = [replace(one, marks=tuple(mark_at(mark) for mark in one.marks)) for one in diagnostics]
-    return shown, {moved[file]: text for file, text in sources.items()}
+    found = [replace(one, marks=tuple(mark_at(mark) for mark in one.marks)) for one in diagnostics]
+    return found, {moved[file]: text for file, text in sources.items()}

@@ -38,10 +38,13 @@ def citations(pack: Pack, basis: Basis | None) -> tuple[Citation, ...]:
         return ()
     found = []
     if basis.regulation is not None:
-        title = pack.regulations[basis.regulation].title
-        found.append(Citation("regulation", basis.regulation, title, basis.article))
+        regulation = pack.regulations.find(basis.regulation, basis.span)
+        assert regulation is not None
+        found.append(Citation("regulation", basis.regulation, regulation.title, basis.article))
     if basis.assumption is not None:
-        found.append(Citation("assumption", basis.assumption, pack.assumptions[basis.assumption].note))
+        assumption = pack.assumptions.find(basis.assumption, basis.span)
+        assert assumption is not None
+        found.append(Citation("assumption", basis.assumption, assumption.note))
     return tuple(found)
 
 

@@ -10,8 +10,9 @@ from typing import TypeVar
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
 from eremun.model.fields import Collector, Fields, checked_name
 from eremun.model.inputs import Group, Input, Pairs
-from eremun.model.law import Basis
+from eremun.model.law import Basis, Register
 from eremun.model.lost import Lost
+from eremun.model.needs import Need, as_inputs, read_need
 from eremun.model.pack import Pack
 from eremun.model.read_inputs import is_of_pairs, read_enum, read_group, read_input, read_pairs
 from eremun.model.read_law import check_register, read_assumption, read_regulation
@@ -21,15 +22,19 @@ from eremun.model.read_rules import read_ensure, read_finding, read_rules
 from eremun.model.read_tables import read_parameter, read_table
 from eremun.model.read_version import version_refused
 from eremun.model.rules import Ensure, Finding, Outputs, Rule
+from eremun.model.two_packs import refuse_two_packs
 from eremun.sources import syntax as s
+from eremun.sources.packs import HEAD, beside, inside, pack_of, uses_of
 from eremun.sources.reader import Reading, decides_pay
 
-NO_RULES = ("pack.yaml", "synth.yaml")
 SECTIONS = (
-    "chapter basis assumption regulations assumptions enums inputs groups parameters tables "
+    "chapter basis assumption regulations assumptions enums inputs groups needs parameters tables "
     "rules ensure findings outputs"
 )
+HEAD_KEYS = "name label eremun effective_from period person uses"
 NAMED = ("inputs", "groups", "parameters", "tables")
+REGISTERS = ("regulations", "assumptions")
+UNDER_GRAINS = ("rules", "ensure", "findings", "needs")
 NO_DAY = date.max  # nothing begins later, so nothing is said to begin too late
 T = TypeVar("T")
 
@@ -51,21 +56,39 @@ def whole_pack(draft: Draft) -> Pack:
 
 @dataclass(frozen=True)
 class Draft:
-    """A pack as far as it could be made out: the faults of sources and model, and what they leave unknown."""
+    """A pack as far as it could be made out: the faults of sources and model, and what they leave unknown. `lower`: the
+    packs that it uses, each by itself."""
 
     pack: Pack
     faults: tuple[Diagnostic, ...] = ()
     lost: Lost = field(default_factory=Lost)
+    lower: tuple[Draft, ...] = ()
 
 
-def draft_pack(reading: Reading, folder: str) -> Draft:
-    """What the documents say, without the items that are at fault. Refused where another version is asked for."""
-    other_version = version_refused(next(one for one in reading.documents if one.file == "pack.yaml").root)
-    if other_version is not None:
-        raise Refused(other_version, sources=reading.sources)
-    builder = _Builder(reading.documents)
+def draft_pack(reading: Reading, folder: str, name: str = "") -> Draft:
+    """What the documents say, those of the packs it uses among them, without the items that are at fault; of `name`,
+    one of the used packs, alone. Refused where another version is asked for."""
+    documents = _of_pack(reading.documents, name)
+    heads = [document for document in documents if inside(document.file) == HEAD]
+    other_versions = [refused for head in heads if (refused := version_refused(head.root)) is not None]
+    if other_versions:
+        raise Refused(*other_versions, sources=reading.sources)
+    builder = _Builder(documents, name)
     pack = builder.pack(folder)
-    return Draft(pack, (*reading.faults, *builder.to.faults), builder.to.lost)
+    files = {document.file for document in documents}
+    unread = [one for one in reading.faults if not name or (one.span is not None and one.span.file in files)]
+    lower = tuple(draft_pack(reading, used, used) for used in pack.uses if used in builder.heads)
+    return Draft(pack, (*unread, *builder.to.faults), builder.to.lost, lower)
+
+
+def _of_pack(documents: tuple[s.Document, ...], name: str) -> tuple[s.Document, ...]:
+    """The documents of a pack and of those it uses, itself or through another."""
+    heads = {pack_of(one.file): one.root for one in documents if inside(one.file) == HEAD}
+    wanted, todo = [name], [name]
+    while todo:
+        found = [word.text for word in uses_of(heads.get(todo.pop())) if word.text not in wanted]
+        wanted, todo = [*wanted, *found], [*todo, *found]
+    return tuple(document for document in documents if pack_of(document.file) in wanted)
 
 
 def in_file_order(found: Sequence[Diagnostic], documents: Sequence[s.Document]) -> list[Diagnostic]:
@@ -81,50 +104,70 @@ def in_file_order(found: Sequence[Diagnostic], documents: Sequence[s.Document]) 
 
 
 class _Builder:
-    def __init__(self, documents: tuple[s.Document, ...]) -> None:
-        self.to = Collector(Lost(document for document in documents if decides_pay(document.file)))
-        self.documents = documents
-        self.parts = [d for d in documents if "/" not in d.file and d.file.endswith(".yaml") and d.file not in NO_RULES]
-        self.to.files = {d.file: d.text for d in documents if d.file.endswith(".csv")}
+    def __init__(self, documents: tuple[s.Document, ...], name: str) -> None:
+        own = [document for document in documents if decides_pay(document.file)]
+        self.to = Collector(Lost(own))
+        self.documents, self.name = documents, name
+        self.heads = {pack_of(d.file): d for d in own if inside(d.file) == HEAD}
+        if any(word.text not in self.heads for head in self.heads.values() for word in uses_of(head.root)):
+            self.to.lost.names = None  # a pack that could not be read may define any name
+        self.parts = [d for d in own if d.file.endswith(".yaml") and inside(d.file) != HEAD]
+        self.to.files = {d.file: d.text for d in own if d.file.endswith(".csv")}
         self.names: dict[tuple[str, str], Span] = {}
+        self.since: dict[str, date] = {}
         self.pairs: dict[str, Pairs] = {}
 
     def pack(self, folder: str) -> Pack:
-        head = next(document for document in self.documents if document.file == "pack.yaml")
-        place = Span("pack.yaml", 1, 1, 1, 2)
-        fields = Fields(self.to, head.root, "pack.yaml", "name label eremun effective_from period person", place)
-        fields.choice("period", ("month",), "month")
-        since = fields.day("effective_from", needed=True) or NO_DAY
+        fields = {name: self.read_head(document) for name, document in self.heads.items()}[self.name]
         for part in self.parts:
             self.check_sections(part)
         self.to.enums = dict(self.known("enums", lambda _, n: read_enum(self.to, n) or None))
-        regulations = {k.text: read_regulation(self.to, k, n) for k, n in self.section("regulations")}
-        assumptions = {k.text: read_assumption(self.to, k, n) for k, n in self.section("assumptions")}
-        inputs = self.inputs()
+        uses = {name: tuple(word.text for word in uses_of(head.root)) for name, head in self.heads.items()}
+        regulations = Register({n: read_regulation(self.to, k, i) for n, k, i in self.register("regulations")}, uses)
+        assumptions = Register({n: read_assumption(self.to, k, i) for n, k, i in self.register("assumptions")}, uses)
+        needs = tuple(self.needs())
+        own_needs = [need for need in needs if need.pack == self.name]
+        inputs = self.inputs(own_needs)
         pack = Pack(
             name=fields.text("name", folder),
             label=fields.text("label"),
             requires=fields.text("eremun", ">=0.1"),
             person=fields.text("person", needed=True),
-            effective_from=since,
+            effective_from=max(self.since.values()),
             regulations=regulations,
             assumptions=assumptions,
             enums=self.to.enums,
             inputs=inputs,
             groups=self.groups(inputs),
-            parameters=dict(self.known("parameters", lambda k, n: read_parameter(self.to, k, n, since))),
-            tables=dict(self.known("tables", lambda k, n: read_table(self.to, k, n, since))),
-            rules={(rule.grain, rule.name): rule for rule in self.rules(since)},
+            parameters=dict(self.known("parameters", lambda k, n: read_parameter(self.to, k, n, self.since_of(k)))),
+            tables=dict(self.known("tables", lambda k, n: read_table(self.to, k, n, self.since_of(k)))),
+            rules={(rule.grain, rule.name): rule for rule in self.rules()},
             ensures=tuple(self.ensures()),
             findings=tuple(self.findings()),
-            outputs=self.outputs(),
+            outputs=self.outputs(bool(own_needs)),
             documents=self.documents,
             folder=folder,
             enum_spans={name: span for (space, name), span in self.names.items() if space == "enums"},
             pairs=self.pairs,
+            head=self.heads[self.name].file,
+            uses={word.text: word.span for word in uses_of(self.heads[self.name].root)},
+            needs=tuple(need for need in needs if need.pack != self.name),
+            serves=bool(own_needs),
         )
         check_register(self.to, regulations, assumptions)
         return replace(pack, cited=tuple(self.to.cited), accepted=tuple(self.to.accepted), begins=tuple(self.to.begins))
+
+    def read_head(self, head: s.Document) -> Fields:
+        """What every pack.yaml says, whose it may be."""
+        fields = Fields(self.to, head.root, HEAD, HEAD_KEYS, Span(head.file, 1, 1, 1, 2))
+        fields.choice("period", ("month",), "month")
+        fields.distinct("uses")
+        self.since[pack_of(head.file)] = fields.day("effective_from", needed=True) or NO_DAY
+        return fields
+
+    def since_of(self, key: s.Scalar) -> date:
+        """Since when the pack is in force in whose files that stands."""
+        return self.since[pack_of(key.span.file)]
 
     def check_sections(self, part: s.Document) -> None:
         Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
@@ -137,18 +180,33 @@ class _Builder:
                 continue
             self.to.default_basis = self.chapter_basis(part)
             for key, item in self.to.mapping(node, node.span, name).entries:
-                if self.first(name, key) and (name not in NAMED or checked_name(self.to, key)):
+                new = name in UNDER_GRAINS or self.first(self.space(name, key), key, name)
+                if new and (name not in NAMED or checked_name(self.to, key)):
                     yield key, item
             self.to.default_basis = None
 
-    def first(self, section: str, key: s.Scalar) -> bool:
-        space = "inputs" if section == "groups" else section
+    def space(self, section: str, key: s.Scalar) -> str:
+        """Within what the names of a section differ; every pack has its own registers."""
+        if section in REGISTERS:
+            return beside(key.span.file, section)
+        return "inputs" if section == "groups" else section
+
+    def register(self, name: str) -> Iterator[tuple[tuple[str, str], s.Scalar, s.Node]]:
+        """The entries of a register, each under its pack's name and its own."""
+        for key, item in self.section(name):
+            yield (pack_of(key.span.file), key.text), key, item
+
+    def first(self, space: str, key: s.Scalar, doubtful: str) -> bool:
+        """Whether the name is new there; where another pack has it, the place in the upper one is told first."""
         before = self.names.setdefault((space, key.text), key.span)
-        if before is not key.span and section not in ("rules", "ensure", "findings"):
+        if before is key.span:
+            return True
+        self.to.lost.doubt(doubtful, key.text)
+        if pack_of(before.file) == pack_of(key.span.file):
             self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
-            self.to.lost.doubt(section, key.text)
-            return False
-        return True
+        else:
+            refuse_two_packs(self.to.refuse, key.text, before, key.span)
+        return False
 
     def known(self, section: str, read: Callable[[s.Scalar, s.Node], T | None]) -> Iterator[tuple[str, T]]:
         """The items of a section of which it is known what they are; an item with a fault is doubtful."""
@@ -173,11 +231,14 @@ class _Builder:
         title = part.root.get("chapter") if isinstance(part.root, s.Mapping) else None
         return title.text if isinstance(title, s.Scalar) else ""
 
-    def inputs(self) -> dict[str, Input]:
+    def inputs(self, needs: list[Need]) -> dict[str, Input]:
+        """The declared inputs; before them the grains of what the pack itself needs, when nobody uses it."""
+        needed = as_inputs(needs)
+        self.names.update({("inputs", name): item.span for name, item in needed.items()})
         nodes = {k.text: (k, n) for k, n in self.section("inputs")}
-        found = {name: read_input(self.to, key, node) for name, (key, node) in nodes.items()}
+        found = needed | {name: read_input(self.to, key, node) for name, (key, node) in nodes.items()}
         self.to.dates = {name: item.date for name, item in found.items() if item.date is not None}
-        return {name: self.related(item, nodes[name][1], found) for name, item in found.items()}
+        return needed | {name: self.related(found[name], node, found) for name, (_, node) in nodes.items()}
 
     def related(self, item: Input, node: s.Node, inputs: dict[str, Input]) -> Input:
         """The table with its relations, now that all tables are known."""
@@ -200,20 +261,26 @@ class _Builder:
         return found
 
     def items(self, section: str) -> Iterator[tuple[s.Scalar, s.Scalar, s.Node]]:
-        """(grain, name, item) of a section whose items stand under grains."""
+        """(grain, name, item) of a section whose items stand under grains. Two packs may need the same."""
         for grain, node in self.section(section):
+            whose = pack_of(grain.span.file) if section == "needs" else ""
             for key, item in self.to.mapping(node, grain.span, grain.text).entries:
-                before = self.names.setdefault((f"{section} {grain.text}", key.text), key.span)
-                if before is not key.span:
-                    self.to.refuse("E213", key.span, Mark(before, "@first"), name=key.text)
-                    self.to.lost.doubt(grain.text, key.text)
-                else:
+                if self.first(f"{section} {whose} {grain.text}", key, grain.text):
                     yield grain, key, item
 
-    def rules(self, since: date) -> Iterator[Rule]:
+    def needs(self) -> Iterator[Need]:
+        for grain, key, item in self.items("needs"):
+            named = checked_name(self.to, grain) and checked_name(self.to, key)
+            need = read_need(self.to, grain, key, item) if named else None
+            if need is not None:
+                yield need
+            else:
+                self.to.lost.name(key.text)
+
+    def rules(self) -> Iterator[Rule]:
         for grain, key, item in self.items("rules"):
             before = self.to.trouble
-            found = list(read_rules(self.to, grain.text, key, item, self.chapter(key), since))
+            found = list(read_rules(self.to, grain.text, key, item, self.chapter(key), self.since_of(key)))
             if not found:
                 self.to.lost.name(key.text)
             if self.to.trouble > before:
@@ -232,12 +299,13 @@ class _Builder:
             if finding is not None:
                 yield finding
 
-    def outputs(self) -> Outputs:
+    def outputs(self, needs: bool) -> Outputs:
+        """Those of the pack itself. One that needs something of another is paid by that one, and may have none."""
         for part in self.parts:
-            root = part.root
+            root = part.root if pack_of(part.file) == self.name else None
             for key, node in root.entries if isinstance(root, s.Mapping) else ():
                 if key.text == "outputs":
                     return read_outputs(self.to, key, node)
-        if not self.to.lost.has("outputs"):
-            self.to.refuse("E202", Span("pack.yaml", 1, 1, 1, 2), key="outputs", what="pack")
+        if not needs and not self.to.lost.has("outputs"):
+            self.to.refuse("E202", Span(self.heads[self.name].file, 1, 1, 1, 2), key="outputs", what="pack")
         return Outputs()

@@ -1,10 +1,18 @@
-"""The register a pack rests on: regulations, assumptions, and what an item cites of them."""
+"""The registers a pack rests on: regulations, assumptions, and what an item cites of them.
+
+Every pack has registers of its own; an item cites that of its pack, or of one that its pack uses.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from eremun.diagnostics.diagnostic import Span
+from eremun.sources.packs import pack_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -36,3 +44,31 @@ class Basis:
     article: str
     assumption: str | None
     span: Span
+
+
+@dataclass(frozen=True)
+class Register(Generic[T]):
+    """Entries of all packs, by (name of the pack, own name); `uses`: what each pack uses."""
+
+    entries: Mapping[tuple[str, str], T] = field(default_factory=dict)
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, name: str, place: Span) -> T | None:
+        """What that name means where it is cited: the entry of the same pack, else of the nearest that it uses."""
+        found = (self.entries.get((pack, name)) for pack in self._packs(place))
+        return next((entry for entry in found if entry is not None), None)
+
+    def seen_from(self, place: Span) -> list[str]:
+        """All names that can be cited there."""
+        packs = list(self._packs(place))
+        return [name for pack, name in self.entries if pack in packs]
+
+    def _packs(self, place: Span) -> Iterator[str]:
+        todo = [pack_of(place.file)]
+        seen: list[str] = []
+        while todo:
+            pack = todo.pop(0)
+            if pack not in seen:
+                seen.append(pack)
+                yield pack
+                todo += self.uses.get(pack, ())

@@ -8,23 +8,27 @@ from datetime import date
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.accepted import Accepted, Begins
 from eremun.model.inputs import Group, Input, Pairs
-from eremun.model.law import Assumption, Basis, Regulation
+from eremun.model.law import Assumption, Basis, Register, Regulation
+from eremun.model.needs import Need
 from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
+from eremun.sources.packs import HEAD
 from eremun.sources.syntax import Document
 
 
 @dataclass(frozen=True)
 class Pack:
-    """What the files of a pack say. Dicts keep file order; rules are keyed by (grain, name). `cited`: every basis that
-    an item or chapter names."""
+    """What the files of a pack say, and of those it uses. Dicts keep file order; rules are keyed by (grain, name).
+    `cited`: every basis that an item or chapter names. `head`: the name of its pack.yaml among the documents; `uses`:
+    where it names each pack that it uses; `needs`: what they need of it;
+    `serves`: it needs something itself, of a pack that uses it."""
 
     name: str
     label: str
     requires: str
     person: str
     effective_from: date
-    regulations: dict[str, Regulation]
-    assumptions: dict[str, Assumption]
+    regulations: Register[Regulation]
+    assumptions: Register[Assumption]
     enums: dict[str, tuple[str, ...]]
     inputs: dict[str, Input]
     groups: dict[str, Group]
@@ -41,3 +45,7 @@ class Pack:
     accepted: tuple[Accepted, ...] = ()
     begins: tuple[Begins, ...] = ()
     pairs: dict[str, Pairs] = field(default_factory=dict)
+    head: str = HEAD
+    uses: dict[str, Span] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
+    serves: bool = False

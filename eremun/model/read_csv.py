@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, nearby
 from eremun.sources import syntax as s
+from eremun.sources.packs import beside, inside, pack_of
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -22,12 +23,14 @@ def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterato
     file, columns = place.scalar("file", needed=True), place.words("columns", needed=True)
     if file is None or not columns:
         return
-    text = to.files.get(file.text)
+    name = beside(file.span.file, file.text)
+    text = to.files.get(name)
     if to.lost.has(file.text):
         to.trouble += 1
         return
     if text is None:
-        to.refuse("E226", file.span, name=file.text, **nearby(file.text, to.files))
+        own = [inside(other) for other in to.files if pack_of(other) == pack_of(file.span.file)]
+        to.refuse("E226", file.span, name=file.text, **nearby(file.text, own))
         return
     if len(columns) != width:
         to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns))

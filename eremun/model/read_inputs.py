@@ -83,7 +83,11 @@ def _complete(to: Collector, fields: Fields) -> bool:
 
 
 def read_column(to: Collector, key: s.Scalar, node: s.Node) -> Column | None:
-    fields = Fields(to, node, key.text, COLUMN_KEYS, key.span)
+    return column_in(to, key, Fields(to, node, key.text, COLUMN_KEYS, key.span))
+
+
+def column_in(to: Collector, key: s.Scalar, fields: Fields) -> Column | None:
+    """None where its type is not known."""
     named = fields.scalar("type", needed=True)
     type_ = to.type_named(named) if named else None
     decimals = _decimals(to, fields, type_)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, nearby
-from eremun.model.law import Assumption, Basis, Regulation
+from eremun.model.law import Assumption, Register, Regulation
 from eremun.sources import syntax as s
 
 
@@ -24,24 +25,18 @@ def read_assumption(to: Collector, key: s.Scalar, node: s.Node) -> Assumption:
     return Assumption(key.text, fields.text("note", needed=True), key.span)
 
 
-def check_register(to: Collector, regulations: dict[str, Regulation], assumptions: dict[str, Assumption]) -> None:
+def check_register(to: Collector, regulations: Register[Regulation], assumptions: Register[Assumption]) -> None:
     """Every regulation and assumption that an item cites has an entry; so have those that entries amend or replace."""
     for basis in dict.fromkeys(to.cited):
-        _check_cited(to, basis, regulations, assumptions)
-    for entry in regulations.values():
+        _check_cited(to, basis.regulation, basis.span, regulations, "@regulations")
+        _check_cited(to, basis.assumption, basis.span, assumptions, "@assumptions")
+    for entry in regulations.entries.values():
         for other in (entry.amends, entry.replaces):
-            if other is not None and other not in regulations:
-                to.refuse("E209", entry.span, name=other, register="@regulations", **nearby(other, regulations))
+            _check_cited(to, other, entry.span, regulations, "@regulations")
 
 
 def _check_cited(
-    to: Collector, basis: Basis, regulations: dict[str, Regulation], assumptions: dict[str, Assumption]
+    to: Collector, name: str | None, place: Span, register: Register[Regulation] | Register[Assumption], called: str
 ) -> None:
-    if basis.regulation is not None and basis.regulation not in regulations:
-        to.refuse(
-            "E209", basis.span, name=basis.regulation, register="@regulations", **nearby(basis.regulation, regulations)
-        )
-    if basis.assumption is not None and basis.assumption not in assumptions:
-        to.refuse(
-            "E209", basis.span, name=basis.assumption, register="@assumptions", **nearby(basis.assumption, assumptions)
-        )
+    if name is not None and register.find(name, place) is None:
+        to.refuse("E209", place, name=name, register=called, **nearby(name, register.seen_from(place)))

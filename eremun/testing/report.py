@@ -8,7 +8,7 @@ from typing import Any
 
 from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.diagnostics.langs import Lang
-from eremun.diagnostics.places import located
+from eremun.diagnostics.places import Shown, located
 from eremun.diagnostics.render import render
 from eremun.testing.runner import Outcome
 
@@ -47,13 +47,13 @@ def failures_of(outcomes: Sequence[Outcome]) -> list[Diagnostic]:
 
 
 def report_of(
-    outcomes: Sequence[Outcome], faults: Sequence[Diagnostic], sources: Mapping[str, str], folder: str, lang: Lang
+    outcomes: Sequence[Outcome], faults: Sequence[Diagnostic], sources: Mapping[str, str], shown: Shown, lang: Lang
 ) -> dict[str, Any]:
     """Names, lists and texts: `passed`, `failed`, `diagnostics` of the test files themselves, and `cases` with file,
     name, label, period, engine, `passed` and diagnostics of each."""
 
     def listed(diagnostics: Sequence[Diagnostic]) -> object:
-        return json.loads(render(*located(diagnostics, sources, folder), lang, "json"))
+        return json.loads(render(*located(diagnostics, sources, shown), lang, "json"))
 
     passed, failed = counts(outcomes)
     cases = [

@@ -17,7 +17,7 @@ from eremun.explain import Derivation, explain, render
 from eremun.explain.cited import _conditions
 from eremun.explain.tree import Shown, Step
 from eremun.explain.words import number_text, segments_text, value_text
-from eremun.model.law import Assumption, Basis, Regulation
+from eremun.model.law import Assumption, Basis, Register, Regulation
 from eremun.model.rules import Anything, ExceptionOf, OutputColumn, Rounding, Row, Within
 from eremun.plan.plan import Plan
 from eremun.values.types import BOOLEAN, DATE, NIP
@@ -69,8 +69,8 @@ def whole(parking: Parking, *payroll: str, texts: dict[str, str] | None = None, 
     )
     pack = replace(
         plan.checked.pack, rules=rules, outputs=outputs,
-        regulations={"decree": Regulation("decree", "Decree 7 of 2020", AT)},
-        assumptions={"guess": Assumption("guess", "Nobody knows", AT)},
+        regulations=Register({("", "decree"): Regulation("decree", "Decree 7 of 2020", AT)}),
+        assumptions=Register({("", "guess"): Assumption("guess", "Nobody knows", AT)}),
     )  # fmt: skip
     return replace(plan, checked=replace(plan.checked, pack=pack))
 

@@ -1,7 +1,8 @@
 """Messages of packs with a mistake: a Markdown file's blocks laid over a small valid pack, and what is then printed.
 
-Blocks: `yaml FILE` and `csv FILE` (a file), `repeat N FILE` (its lines N times, {n} counting), `escaped FILE` (bytes with
-\\x escapes), `remove` (a file of the base), `period` (another month than 2026-01), `text id` and `text en` (the message).
+Blocks: `yaml FILE` and `csv FILE` (a file; `../NAME/FILE` for one of another pack beside it), `repeat N FILE` (its lines
+N times, {n} counting), `escaped FILE` (bytes with \\x escapes), `remove` (a file of the base), `period` (another month than
+2026-01), `text id` and `text en` (the message).
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def write_pack(case: Case, folder: Path) -> None:
     for file in case.removed:
         (folder / file).unlink()
     for file, content in case.files.items():
+        (folder / file).parent.mkdir(exist_ok=True)
         (folder / file).write_bytes(content)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from eremun.sources import packs
 from tests.messages.messages import HERE, case_of, printed, refusal, unfilled, warned, write_pack
 
 FILES = sorted(HERE.glob("[EW]*.md"))
@@ -19,6 +20,7 @@ def test_base_pack_is_valid() -> None:
 def test_message(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = case_of(path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(packs, "shipped_packs", dict)
     write_pack(case, Path("parkir"))
     warns = path.stem.startswith("W")
     refused = warned(Path("parkir"), case.files) if warns else refusal(Path("parkir"), case.period)

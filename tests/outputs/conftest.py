@@ -16,6 +16,7 @@ from eremun.diagnostics.diagnostic import Span
 from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs, InputTable
 from eremun.model.inputs import Column, Input
+from eremun.model.law import Register
 from eremun.model.pack import Pack
 from eremun.model.rules import Ensure, Finding, OutputColumn, Outputs
 from eremun.outputs.settlement import Settlement, settle
@@ -76,8 +77,8 @@ def pack(shown: Outputs) -> Pack:
     columns = {"nomor": Column("nomor", NIP, ("nomor",), AT, refuses_typed_number=True)}
     people = Input("orang", "Orang", ("nomor",), columns, (), (), AT)
     return Pack(
-        name="toko", label="Toko", requires="", person="orang", effective_from=date(2026, 1, 1), regulations={},
-        assumptions={}, enums=ENUMS, inputs={"orang": people}, groups={}, parameters={}, tables={}, rules={},
+        name="toko", label="Toko", requires="", person="orang", effective_from=date(2026, 1, 1), regulations=Register(),
+        assumptions=Register(), enums=ENUMS, inputs={"orang": people}, groups={}, parameters={}, tables={}, rules={},
         ensures=(Ensure("orang", "tak_minus", "Tidak kurang dari nol", Truth(True, AT), "true", None, AT),),
         findings=(
             Finding("regu", "lebih", "Melampaui pagu", "amount", Truth(True, AT), "", None, AT),

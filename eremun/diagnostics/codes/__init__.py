@@ -20,6 +20,7 @@ from eremun.diagnostics.codes.headings import HEADINGS
 from eremun.diagnostics.codes.lines import LINES
 from eremun.diagnostics.codes.meetings import MEETINGS
 from eremun.diagnostics.codes.output import OUTPUT
+from eremun.diagnostics.codes.packs import PACKS
 from eremun.diagnostics.codes.references import REFERENCES
 from eremun.diagnostics.codes.splits import SPLITS
 from eremun.diagnostics.codes.synth import SYNTH
@@ -38,6 +39,7 @@ ALL = (
     *DATES,
     *CELLS,
     *REFERENCES,
+    *PACKS,
     *MEETINGS,
     *TYPES,
     *CALLS,

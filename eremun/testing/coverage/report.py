@@ -7,6 +7,7 @@ from typing import Any
 
 from eremun.check.checked import CheckedPack
 from eremun.diagnostics.langs import LANGS, Lang
+from eremun.diagnostics.places import Shown
 from eremun.testing.coverage.covering import Verdict
 from eremun.testing.coverage.items import Change
 from eremun.testing.coverage.paths import NewPaths, step_words
@@ -53,11 +54,11 @@ WORDS: dict[Lang, dict[str, str]] = {
 }  # fmt: skip
 
 
-def coverage_lines(verdicts: Sequence[Verdict], folder: str, lang: Lang) -> Iterator[str]:
+def coverage_lines(verdicts: Sequence[Verdict], shown: Shown, lang: Lang) -> Iterator[str]:
     """What is not covered, each with its place and the change, and the count."""
     words = WORDS[lang]
-    lines = [f"  {_place(v, folder)}  {said(v, change, lang)}" for v in verdicts for change in v.unnoticed]
-    fixed = [f"  {_place(v, folder)}  {_named(v, lang)}" for v in verdicts if v.unchangeable]
+    lines = [f"  {_place(v, shown)}  {said(v, change, lang)}" for v in verdicts for change in v.unnoticed]
+    fixed = [f"  {_place(v, shown)}  {_named(v, lang)}" for v in verdicts if v.unchangeable]
     for head, found in (("unnoticed", lines), ("unchangeable", fixed)):
         if found:
             yield words[head]
@@ -89,12 +90,12 @@ def said(verdict: Verdict, change: Change, lang: Lang) -> str:
     return f"{_named(verdict, lang)}: {how}"
 
 
-def coverage_json(verdicts: Sequence[Verdict], folder: str) -> dict[str, Any]:
+def coverage_json(verdicts: Sequence[Verdict], shown: Shown) -> dict[str, Any]:
     """`covered` and `total`; `unnoticed` with file, line, column, kind, name, and each change as data and in words;
     `unchangeable` alike, without a change."""
     unnoticed = [
         {
-            **_as_json(verdict, folder),
+            **_as_json(verdict, shown),
             "change": {"kind": change.kind, "before": change.before, "after": change.after},
             **{lang: said(verdict, change, lang) for lang in LANGS},
         }
@@ -105,7 +106,7 @@ def coverage_json(verdicts: Sequence[Verdict], folder: str) -> dict[str, Any]:
         "covered": sum(verdict.covered for verdict in verdicts),
         "total": len(verdicts),
         "unnoticed": unnoticed,
-        "unchangeable": [_as_json(verdict, folder) for verdict in verdicts if verdict.unchangeable],
+        "unchangeable": [_as_json(verdict, shown) for verdict in verdicts if verdict.unchangeable],
     }
 
 
@@ -122,10 +123,10 @@ def paths_json(checked: CheckedPack, found: NewPaths, period: str) -> dict[str, 
     return {"period": period, "people": len(found.people), "of": found.of, "steps": steps}
 
 
-def _as_json(verdict: Verdict, folder: str) -> dict[str, Any]:
+def _as_json(verdict: Verdict, shown: Shown) -> dict[str, Any]:
     span = verdict.item.span
     return {
-        "file": _file(span.file, folder),
+        "file": shown(span.file),
         "line": span.line,
         "column": span.column,
         "kind": verdict.item.kind,
@@ -137,10 +138,6 @@ def _named(verdict: Verdict, lang: Lang) -> str:
     return f"{KINDS[lang][verdict.item.kind]} {verdict.item.name}"
 
 
-def _place(verdict: Verdict, folder: str) -> str:
+def _place(verdict: Verdict, shown: Shown) -> str:
     span = verdict.item.span
-    return f"{_file(span.file, folder)}:{span.line}:{span.column}"
-
-
-def _file(file: str, folder: str) -> str:
-    return file if folder in ("", ".") else f"{folder}/{file}"
+    return f"{shown(span.file)}:{span.line}:{span.column}"
