@@ -47,7 +47,7 @@ def test_its_own_tests_pass_on_every_engine(pack: str, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("pack", WITH_PROFILE)
 def test_a_made_up_month_is_the_same_on_every_engine(pack: str, tmp_path: Path) -> None:
-    """Nothing is rejected and somebody paid; the bytes of the four files are equal."""
+    """Nothing is rejected and somebody paid; the bytes of the four files are equal; an explanation is what is computed."""
     month = MONTHS[pack]
     data = tmp_path / "data"
     write_month(api.read(pack), Size(40, 2400, month, 1), data, "csv")
@@ -59,6 +59,7 @@ def test_a_made_up_month_is_the_same_on_every_engine(pack: str, tmp_path: Path) 
         assert run.report.people.paid > 0
     first, *others = ([(tmp_path / engine / name).read_bytes() for name in FILES] for engine in ENGINES)
     assert others == [first, first]
+    assert plan.explain(data, run.frame("pegawai")["nip"][0]).differences == ()
 
 
 @pytest.mark.parametrize("pack", WITH_PAGE)
