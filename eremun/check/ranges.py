@@ -164,8 +164,8 @@ class Ranges:
         left, right = self.of(node.left, facts), self.of(node.right, facts)
         step = self.grid(node.left), self.grid(node.right)
         found = dict(facts)
-        found[shape(node.left)] = left.meet(_bounded(sign, right, step[0]))
-        found[shape(node.right)] = right.meet(_bounded(_MIRROR[sign], left, step[1]))
+        found[shape(node.left)] = left.meet(bounded(sign, right, step[0]))
+        found[shape(node.right)] = right.meet(bounded(_MIRROR[sign], left, step[1]))
         return found
 
     def grid(self, node: t.Typed) -> Fraction:
@@ -198,7 +198,7 @@ _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
-def _bounded(sign: str, other: Interval, step: Fraction) -> Interval:
+def bounded(sign: str, other: Interval, step: Fraction) -> Interval:
     """What a value, a multiple of step, can be if it stands in this relation to one in `other`. A strict bound that is
     a multiple of the step moves by one step; any other stays, which is still true."""
     if sign in ("<", "<="):

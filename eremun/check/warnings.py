@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eremun.check.checked import CheckedPack
+from eremun.check.meet import meetings
 from eremun.check.reads import every_formula, read_on
 from eremun.check.unused import unused
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, fault
@@ -18,13 +19,13 @@ from eremun.model.lost import Item, Lost
 from eremun.model.rules import Parameter, Table
 from eremun.sources.packs import pack_of
 
-MID_MONTH = ACCEPTABLE[1]
+_, MID_MONTH, CAN_MEET, MAY_MEET = ACCEPTABLE
 
 
 def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
     """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines; not
     those of packs that it uses."""
-    found = [*unused(checked), *_in_mid_month(checked)]
+    found = [*unused(checked), *_in_mid_month(checked), *_meetings(checked)]
     places = {(one.code, one.span) for one in found}
     silent = {(one.code, one.item) for one in checked.pack.accepted if one.reason}
     shown = [one for one in found if (one.code, one.span) not in silent]
@@ -35,6 +36,15 @@ def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
             shown.append(fault("W303", one.span, warning=one.code))
     own = [one for one in shown if one.span is not None and pack_of(one.span.file) == pack_of(checked.pack.head)]
     return in_file_order(own, checked.pack.documents)
+
+
+def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:
+    """Exceptions of one rule that can hold on one row, or of which it can't be told."""
+    for one in meetings(checked):
+        names = {"rule": one.rule, "first": one.first.name, "second": one.second.name}
+        places = Mark(one.second.span), Mark(one.first.span, "@overlaps")
+        code = CAN_MEET if one.example else MAY_MEET
+        yield fault(code, *places, arguments=names, example=one.example or "")
 
 
 def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:

@@ -97,4 +97,53 @@ WARNINGS: tuple[Code, ...] = (
         bad="accept: {W301: }",
         good="accept: {W301: dipakai laporan tahunan}",
     ),
+    Code(
+        "W305",
+        "exceptions-can-meet",
+        Texts(
+            "pengecualian {first} dan {second} dari {rule} dapat berlaku bersama",
+            "keduanya berlaku pada baris dengan {example}; tidak ditetapkan mana yang didahulukan, sehingga orang yang "
+            "bersangkutan tertahan.",
+            "bila {second} yang didahulukan, tulis di bawah {second}:\n  overrides: [{first}]",
+            "Semua `when` dihitung. Yang disebut dalam `overrides` pengecualian lain yang juga berlaku gugur; bila "
+            "masih tersisa lebih dari satu, hitungan baris itu berhenti dan orangnya tertahan. Bila keduanya memang "
+            "tidak boleh bertemu, tulis `accept: {W305: alasannya}` di bawah pengecualian yang kedua.",
+        ),
+        Texts(
+            "the exceptions {first} and {second} of {rule} can hold together",
+            "both hold on a row with {example}; nothing says which goes first, so the person concerned is blocked.",
+            "if {second} goes first, write under {second}:\n  overrides: [{first}]",
+            "All `when` are worked out. Those named in `overrides` of another that holds drop out; where more than one "
+            "is left, that row is not computed and the person is blocked. Where the two must never meet, write "
+            "`accept: {W305: the reason}` under the second exception.",
+        ),
+        bad="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n  cuti: {when: sedang_cuti, formula: 50%}",
+        good="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n"
+        "  cuti: {when: sedang_cuti, formula: 50%, overrides: [calon]}",
+    ),
+    Code(
+        "W306",
+        "exceptions-may-meet",
+        Texts(
+            "tidak dapat dipastikan bahwa pengecualian {first} dan {second} dari {rule} tidak pernah berlaku bersama",
+            "syaratnya bergantung pada hasil hitungan; pada baris yang memenuhi keduanya tidak ditetapkan mana yang "
+            "didahulukan, sehingga orang yang bersangkutan tertahan.",
+            "bila {second} yang didahulukan, tulis di bawah {second}:\n  overrides: [{first}]",
+            "Syarat atas kolom masukan (kata, ya/tidak, batas bilangan dan tanggal) diperiksa dengan pasti; syarat "
+            "atas hasil aturan lain tidak. Bila keduanya memang tidak dapat bertemu, tulis "
+            "`accept: {W306: alasannya}` di bawah pengecualian yang kedua.",
+        ),
+        Texts(
+            "it cannot be told that the exceptions {first} and {second} of {rule} never hold together",
+            "their conditions depend on what is computed; on a row that meets both nothing says which goes first, so "
+            "the person concerned is blocked.",
+            "if {second} goes first, write under {second}:\n  overrides: [{first}]",
+            "Conditions on columns of inputs (words, yes/no, limits of numbers and days) are worked out exactly; those "
+            "on results of other rules are not. Where the two can never meet, write "
+            "`accept: {W306: the reason}` under the second exception.",
+        ),
+        bad="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n  alpa: {when: hari_alpa > 10, formula: 0%}",
+        good="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n"
+        "  alpa: {when: hari_alpa > 10, formula: 0%, overrides: [calon]}",
+    ),
 )
