@@ -5,10 +5,13 @@ None where an item is at fault, or reads one that is.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException
 from eremun.check.faults import Faults
 from eremun.check.graph import RuleKey
+from eremun.check.law_days import day_of_law
 from eremun.check.scope import Scope
 from eremun.check.splits import typed_split
 from eremun.check.structure import Structure
@@ -52,8 +55,10 @@ class ItemTyper:
 
     def type_rule(self, key: RuleKey, rule: Rule) -> None:
         typer = self.typer(rule.grain)
-        if typer is None:
+        law = day_of_law(typer, rule.date) if typer and rule.date else None
+        if typer is None or (rule.date is not None and law is None):
             return
+        typer = Typer(replace(typer.scope, law=law), self.faults)
         formula: t.Typed | None
         if isinstance(rule.formula, Split):
             formula = typed_split(typer, rule.formula)

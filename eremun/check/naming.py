@@ -82,7 +82,7 @@ class Naming(ABC):
             return t.Read((), grain, name, type_, node.span)
         parameter = self.scope.pack.parameters.get(name)
         if parameter is not None:
-            return t.ParameterRead(name, parameter.type, node.span)
+            return t.ParameterRead(name, parameter.type, node.span, self.scope.law)
         if name == "paid" and self.scope.findings and grain == self.scope.pack.person:
             return t.Paid(BOOLEAN, node.span)
         if self.scope.only_columns and name in self.scope.names(grain):

@@ -46,12 +46,13 @@ def every_formula(checked: CheckedPack) -> Iterator[tuple[str, t.Typed]]:
     yield from ((checked.pack.person, formula) for formula in checked.payroll)
 
 
-def read_on(node: t.Typed, grain: str) -> Iterator[tuple[str, Item]]:
-    """The parameters and tables that a formula reads, each with the grain whose day selects their version."""
+def read_on(node: t.Typed, grain: str) -> Iterator[tuple[str, t.Read | None, Item]]:
+    """The parameters and tables that a formula reads, each with the grain whose day selects their version, and the day
+    where a rule names its own."""
     if isinstance(node, t.ParameterRead):
-        yield grain, (Lost.PARAMETER, node.name)
+        yield grain, node.law, (Lost.PARAMETER, node.name)
     elif isinstance(node, t.TableRead):
-        yield grain, (Lost.TABLE, node.table)
+        yield grain, node.law, (Lost.TABLE, node.table)
     for part in parts_of(node):
         yield from read_on(part, node.over if isinstance(node, t.Aggregate) else grain)
 

@@ -22,13 +22,15 @@ BUILT_IN: dict[str, Type] = {"start": DATE, "end": DATE, "days": number(HARI), "
 @dataclass(frozen=True)
 class Scope:
     """Where a formula stands: its grain, whether it may ask who is paid (findings), whether it may read rules and other
-    grains (a row condition, worked out while reading, may not)."""
+    grains (a row condition, worked out while reading, may not); the day whose law it reads, where a rule names its own.
+    It names a day of its own row: on finer rows, in `where`, their own day holds."""
 
     pack: Pack
     structure: Structure
     grain: str
     findings: bool = False
     only_columns: bool = False
+    law: t.Read | None = None
 
     def at(self, grain: str) -> Scope:
         return Scope(self.pack, self.structure, grain, self.findings, self.only_columns)

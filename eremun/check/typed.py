@@ -26,9 +26,12 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class ParameterRead:
+    """`law`: the day whose version is read, where a rule names its own; else the row's, or the first of the month."""
+
     name: str
     type: Type
     span: Span
+    law: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,14 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class TableRead:
-    """`output` is the place of the cell in a row of the table."""
+    """`output` is the place of the cell in a row of the table; `law` as in ParameterRead."""
 
     table: str
     arguments: tuple[Typed, ...]
     output: int
     type: Type
     span: Span
+    law: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)

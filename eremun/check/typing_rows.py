@@ -92,7 +92,7 @@ def table(typer: Naming, node: s.TableCall) -> t.Typed | None:
     if output is None or None in arguments:
         return None
     found = tuple(argument for argument in arguments if argument)
-    return t.TableRead(node.table, found, output, _cell_type(table, output, found), node.span)
+    return t.TableRead(node.table, found, output, _cell_type(table, output, found), node.span, typer.scope.law)
 
 
 def arguments_alone(typer: Naming, node: s.TableCall) -> None:

@@ -20,6 +20,7 @@ from eremun.model.rules import Parameter, Table
 from eremun.sources.packs import pack_of
 
 _, MID_MONTH, CAN_MEET, MAY_MEET = ACCEPTABLE
+FIRST_DAY = ("period", "start")
 
 
 def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
@@ -51,8 +52,9 @@ def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:
     """Versions that begin after the first of a month, read for rows that have no day of their own."""
     read: dict[Item, str] = {}
     for grain, formula in every_formula(checked):
-        for on, item in read_on(formula, grain):
-            if on not in checked.dates:
+        for on, law, item in read_on(formula, grain):
+            by_month = on not in checked.dates if law is None else (*law.path, law.name) == FIRST_DAY
+            if by_month:
                 read.setdefault(item, on)
     dated: dict[Item, Parameter | Table] = {(Lost.PARAMETER, p.name): p for p in checked.pack.parameters.values()}
     dated |= {(Lost.TABLE, table.name): table for table in checked.pack.tables.values()}
@@ -61,5 +63,5 @@ def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:
             if version.effective_from.day > 1 and version.span != found.span:
                 yield fault(MID_MONTH, Mark(version.span), day=version.effective_from, grain=read[item])
     for begins in checked.pack.begins:
-        if begins.day.day > 1 and begins.grain not in checked.dates:
+        if begins.day.day > 1 and begins.monthly:
             yield fault(MID_MONTH, begins.span, day=begins.day, grain=begins.grain)

@@ -50,7 +50,7 @@ def citations(pack: Pack, basis: Basis | None) -> tuple[Citation, ...]:
 
 def parameter_line(world: Evaluation, node: typed.ParameterRead, observed: Observed) -> ParameterLine:
     parameter = world.checked.pack.parameters[node.name]
-    version = law.in_force(parameter.versions, world.day_of_law(observed.row))
+    version = law.in_force(parameter.versions, world.day_of_law(observed.row, node.law))
     value = shown(version.content, parameter.type)
     return ParameterLine(
         node.name, parameter.label, value, version.effective_from, citations(world.checked.pack, parameter.basis)

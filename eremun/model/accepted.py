@@ -22,8 +22,10 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Begins:
-    """A version of a rule, or an exception, that is in force from that day for rows of the grain."""
+    """A version of a rule, or an exception, that is in force from that day for rows of the grain. `monthly`: the first
+    day of the month selects it, and no day of a row."""
 
     grain: str
     day: date
     span: Span
+    monthly: bool

@@ -28,7 +28,7 @@ def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iter
     yield from hidden
     formula: s.Formula = _read(hidden[0].name, first.span)
     for rule, version in zip(hidden[1:], versions[1:], strict=True):
-        condition = in_force(to, rule.grain, version.effective_from, version.effective_to, version.span)
+        condition = in_force(to, rule.grain, rule.date, version.effective_from, version.effective_to, version.span)
         formula = s.If(condition, _read(rule.name, version.span), formula, version.span)
     names = ", ".join(rule.name for rule in hidden)
     yield replace(first.content, formula=formula, text=names, rounding=None, exceptions=())
@@ -39,11 +39,14 @@ def version_name(version: Dated[Rule]) -> str:
     return f"{version.content.name}@{version.effective_from}"
 
 
-def in_force(to: Collector, grain: str, start: date | None, end: date | None, span: Span) -> s.Formula:
-    """Whether the day that selects the law lies between two days; a day left out is no bound."""
-    to.begins += [Begins(grain, start, span)] if start is not None else []
+def in_force(
+    to: Collector, grain: str, own: s.Formula | None, start: date | None, end: date | None, span: Span
+) -> s.Formula:
+    """Whether the day that selects the law, a rule's own or else its grain's, lies between two days; a day left out is
+    no bound."""
     names = (to.dates[grain],) if grain in to.dates else ("period", "start")
-    day = s.Path(names, (span,) * len(names), span)
+    day = own if isinstance(own, s.Path) else s.Path(names, (span,) * len(names), span)
+    to.begins += [Begins(grain, start, span, day.names == ("period", "start"))] if start is not None else []
     signs = ((">=", start), ("<=", end))
     parts = [s.Compare(sign, day, s.Day(to_days(bound), span), span) for sign, bound in signs if bound is not None]
     return parts[0] if len(parts) == 1 else s.Junction("and", tuple(parts), span)

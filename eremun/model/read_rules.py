@@ -18,7 +18,7 @@ from eremun.values.rounding import MODES, Mode
 from eremun.values.types import BOOLEAN, Kind, Type
 from eremun.values.units import parse_unit
 
-RULE_KEYS = "label unit formula split round versions exceptions basis assumption accept"
+RULE_KEYS = "label unit date formula split round versions exceptions basis assumption accept"
 NOT_WITH_SPLIT = ("formula", "round", "versions", "exceptions")
 
 
@@ -28,7 +28,9 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
     unit = fields.scalar("unit")
     type_ = to.type_named(unit) if unit else BOOLEAN
     basis = fields.basis()
-    exceptions = [_exception(to, grain, name, item) for name, item in fields.entries("exceptions")]
+    dated = fields.formula("date") if fields.has("date") else None
+    day = dated[0] if dated else None
+    exceptions = [_exception(to, grain, day, name, item) for name, item in fields.entries("exceptions")]
     split = _split(to, fields, type_) if fields.has("split") else None
 
     def rule(version: Fields) -> Rule | None:
@@ -48,6 +50,7 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
             basis=basis,
             span=key.span,
             exceptions=tuple(item for item in exceptions if item),
+            date=day,
         )
 
     before = to.trouble
@@ -89,7 +92,7 @@ def _step_of_split(to: Collector, fields: Fields, type_: Type | None) -> Fractio
     return found[0]
 
 
-def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
+def _exception(to: Collector, grain: str, day: s.Formula | None, key: s.Scalar, node: s.Node) -> ExceptionOf | None:
     fields = Fields(to, node, key.text, f"label when formula overrides basis assumption {VERSION} accept", key.span)
     when, formula = fields.formula("when"), fields.formula("formula")
     start, end = fields.day("effective_from"), fields.day("effective_to")
@@ -98,7 +101,7 @@ def _exception(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Except
         return None
     condition = when[0]
     if start is not None or end is not None:
-        condition = s.Junction("and", (in_force(to, grain, start, end, key.span), condition), key.span)
+        condition = s.Junction("and", (in_force(to, grain, day, start, end, key.span), condition), key.span)
     overrides = tuple(word.text for word in fields.words("overrides"))
     own = fields.has("basis") or fields.has("assumption")
     basis = fields.basis() if own else None

@@ -124,7 +124,7 @@ class ExceptionOf:
 @dataclass(frozen=True)
 class Rule:
     """A rule on every row of a grain. `type` is what the author says: the unit, or boolean where he names none.
-    `text`: the formula as he writes it."""
+    `text`: the formula as he writes it. `date`: the day whose law it reads, where that is not its grain's."""
 
     grain: str
     name: str
@@ -137,6 +137,7 @@ class Rule:
     basis: Basis | None
     span: Span
     exceptions: tuple[ExceptionOf, ...] = ()
+    date: Formula | None = None
 
 
 @dataclass(frozen=True)

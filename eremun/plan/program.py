@@ -22,7 +22,7 @@ from eremun.plan.node_parts import columns_in
 from eremun.plan.shares import define_share
 from eremun.plan.tables import table_value
 from eremun.plan.value import UNIT, Value, scaled
-from eremun.values.periods import to_days
+from eremun.values.periods import from_days, to_days
 from eremun.values.reasons import NO_ROWS, TWO_EXCEPTIONS
 from eremun.values.types import Kind
 
@@ -161,38 +161,47 @@ class Program(Meetings):
 
     # Law
 
-    def parameter(self, grain: str, name: str) -> Value:
-        parameter = self.checked.pack.parameters[name]
+    def parameter(self, grain: str, node: t.ParameterRead) -> Value:
+        parameter, day = self.checked.pack.parameters[node.name], self.day_of_law(grain, node.law)
 
         def lower(version: Dated[Fraction]) -> Value:
             sign = (version.content > 0) - (version.content < 0)
             return Value(n.Const(sign), abs(version.content) or UNIT)
 
-        return self.dated(grain, self.versions(grain, parameter.versions, name, parameter.span), lower)
+        return self.dated(day, self.versions(day, parameter.versions, node.name, parameter.span), lower)
 
     def table(self, grain: str, node: t.TableRead, arguments: list[Value]) -> Value:
-        table = self.checked.pack.tables[node.table]
-        found = self.versions(grain, table.versions, node.table, node.span)
-        return self.dated(grain, found, lambda v: table_value(self.checked, table, v.content, node.output, arguments))
+        table, day = self.checked.pack.tables[node.table], self.day_of_law(grain, node.law)
+        found = self.versions(day, table.versions, node.table, node.span)
+        return self.dated(day, found, lambda v: table_value(self.checked, table, v.content, node.output, arguments))
 
-    def versions(self, grain: str, versions: tuple[Dated[T], ...], name: str, span: Span) -> list[tuple[int, Dated[T]]]:
-        """The versions that rows of the grain can meet, each with the first day it is in force."""
-        if grain in self.checked.dates:
-            found = over_days(versions, self.period)
+    def day_of_law(self, grain: str, own: t.Read | None) -> n.Node:
+        """The day that selects the law: a rule's own, else the row's, else the first of the month."""
+        if own is not None:
+            return self.read(grain, own, there=True).node
+        dates = self.checked.dates
+        return self.own(grain, dates[grain]).node if grain in dates else n.Const(self.built_in["start"])
+
+    def versions(
+        self, day: n.Node, versions: tuple[Dated[T], ...], name: str, span: Span
+    ) -> list[tuple[int, Dated[T]]]:
+        """The versions that rows can meet on that day of theirs, each with the first day it is in force."""
+        if isinstance(day, n.Const):
+            known = from_days(int(day.value))
+            found = [(known, in_force(versions, known))]
         else:
-            found = [(self.period.start, in_force(versions, self.period.start))]
+            found = over_days(versions, self.period)
         missing = next((day for day, version in found if version is None), None)
         if missing is not None:
             sources = {d.file: d.text for d in self.checked.pack.documents}
             raise Refused(fault("E602", span, name=name, day=missing), sources=sources)
         return [(to_days(day), version) for day, version in found if version is not None]
 
-    def dated(self, grain: str, versions: list[tuple[int, Dated[T]]], lower: Callable[[Dated[T]], Value]) -> Value:
-        """The version in force on the row's day; where only one can be, that one."""
+    def dated(self, day: n.Node, versions: list[tuple[int, Dated[T]]], lower: Callable[[Dated[T]], Value]) -> Value:
+        """The version in force on the day; where only one can be, that one."""
         result = lower(versions[0][1])
         if len(versions) == 1:
             return result
-        day = self.own(grain, self.checked.dates[grain]).node
         for start, version in versions[1:]:
             result = chosen(n.Compare(">=", day, n.Const(start)), lower(version), result)
         return result

@@ -297,6 +297,10 @@ PLACES = (
                 "satuan atau jenis hasilnya; tanpanya ya atau tidak",
                 "the unit or type of its result; without it yes or no",
             ),
+            "date": (
+                "hari yang memilih hukum bagi aturan ini, sebagai ganti hari barisnya",
+                "the day whose law this rule reads, in place of its row's",
+            ),
             "formula": ("bagaimana nilainya dihitung", "how its value is computed"),
             "split": ("pembagian habis sebagai ganti rumus", "an amount shared out, in place of a formula"),
             "round": ("`CARA to KELIPATAN`, satu kali pada akhirnya", "`MODE to STEP`, once at the end"),

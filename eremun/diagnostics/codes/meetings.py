@@ -178,4 +178,26 @@ MEETINGS: tuple[Code, ...] = (
         bad="groups: {hari_parkir: {each: [kendaraan]}}",
         good="groups: {hari_parkir: {each: [kendaraan, hari_buka]}}",
     ),
+    Code(
+        "E269",
+        "no-day-of-law",
+        Texts(
+            "{text} tidak dapat menjadi hari yang menentukan peraturan bagi aturan ini",
+            "hari itu harus selalu ada dan berada dalam bulan yang dihitung; yang dapat disebut: {known}.",
+            "",
+            "`date` pada sebuah aturan menyebut kolom tanggal dengan `range: period` dari barisnya, atau dari baris "
+            "yang wajib ada (`hari_buka.tanggal`), atau `period.start` dan `period.end`. Versi parameter, tabel, dan "
+            "rumus yang berlaku pada hari itu dipakai bagi aturan ini.",
+        ),
+        Texts(
+            "{text} can't be the day that decides which law holds for this rule",
+            "that day must always be there and lie in the month that is computed; it can be: {known}.",
+            "",
+            "`date` of a rule names a column of dates with `range: period` of its row, or of a row that must be there "
+            "(`hari_buka.tanggal`), or `period.start` and `period.end`. The versions of parameters, tables and "
+            "formulas in force on that day are used for this rule.",
+        ),
+        bad="biaya: {date: tanggal_lahir, …}",
+        good="biaya: {date: period.start, …}",
+    ),
 )

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from eremun.check.checked import CheckedException, CheckedRule
-from eremun.check.typed import PERIOD, If, Share, Typed
+from eremun.check.typed import PERIOD, If, Read, Share, Typed
 from eremun.engines.reference import law
 from eremun.engines.reference.blocking import reasons_of
 from eremun.engines.reference.formulas import need
@@ -54,20 +54,20 @@ class Evaluation:
     def down(self, row: Row, over: str, via: str) -> list[Row]:
         return self.rows.down(row, over, via)
 
-    def parameter(self, row: Row, name: str) -> Value:
-        return law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row)).content
+    def parameter(self, row: Row, name: str, own: Read | None) -> Value:
+        return law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row, own)).content
 
-    def table_row(self, row: Row, table: str, arguments: Sequence[Value]) -> TableRow:
+    def table_row(self, row: Row, table: str, arguments: Sequence[Value], own: Read | None) -> TableRow:
         """The row of the table in force that the arguments meet; LookupError where the table has a gap."""
-        version = law.in_force(self.checked.pack.tables[table].versions, self.day_of_law(row))
+        version = law.in_force(self.checked.pack.tables[table].versions, self.day_of_law(row, own))
         held = law.row_that_holds(version.content, arguments)
         if held is None:
             raise LookupError(f"no row of {table} holds for {arguments}")
         return held
 
-    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int) -> Value:
+    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: Read | None) -> Value:
         found = self.checked.pack.tables[table]
-        rows = law.in_force(found.versions, self.day_of_law(row)).content
+        rows = law.in_force(found.versions, self.day_of_law(row, own)).content
         return law.cell(found, rows, arguments, output)
 
     def rejected(self, row: Row, table: str) -> int:
@@ -92,10 +92,11 @@ class Evaluation:
         """What a formula that is no rule (an output, a promise, a finding) gives on the row."""
         return in_calendar(node.type, need(node, row, self))
 
-    def day_of_law(self, row: Row) -> date:
-        """The row's own day where it has one, else the first day of the period."""
-        column = self.checked.dates.get(row.grain)
-        day = None if column is None else self.value(row, column)
+    def day_of_law(self, row: Row, own: Read | None) -> date:
+        """A rule's own day where it names one, else the row's, else the first day of the period."""
+        target = row if own is None else self.follow(row, own.path)
+        column = self.checked.dates.get(row.grain) if own is None else own.name
+        day = None if column is None or isinstance(target, Missing) else self.value(target, column)
         return from_days(day) if isinstance(day, int) else self.plan.period.start
 
     def _first_read(self, row: Row, name: str) -> Outcome:

@@ -128,11 +128,11 @@ def table_hit(world: Evaluation, node: typed.TableRead, observed: Observed) -> T
     if observed.of(node) is None or len(values) < len(outcomes):
         return None
     table = world.checked.pack.tables[node.table]
-    version = law.in_force(table.versions, world.day_of_law(observed.row))
+    version = law.in_force(table.versions, world.day_of_law(observed.row, node.law))
     if table.hit not in ("unique", "first"):
         counted = tuple(_joined(table.hit == "marginal", version.content, values))
         return TableHit(node.table, version.effective_from, values, None, node.output, (), counted)
-    held = world.table_row(observed.row, node.table, values)
+    held = world.table_row(observed.row, node.table, values, node.law)
     beside = neighbours(version.content, values, held)
     return TableHit(node.table, version.effective_from, values, held, node.output, beside)
 

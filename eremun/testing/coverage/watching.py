@@ -79,21 +79,21 @@ class Watched(Evaluation):
     def branched(self, node: typed.If, holds: bool) -> None:
         self._open[-1].branches.add(Branch("if", "", node.condition.span, holds))
 
-    def parameter(self, row: Row, name: str) -> Value:
+    def parameter(self, row: Row, name: str, own: typed.Read | None) -> Value:
         versions = self.checked.pack.parameters[name].versions
-        version = versions.index(law.in_force(versions, self.day_of_law(row)))
+        version = versions.index(law.in_force(versions, self.day_of_law(row, own)))
         self.read |= {("parameter", name), ("parameter", name, str(version))}
-        return super().parameter(row, name)
+        return super().parameter(row, name, own)
 
-    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int) -> Value:
+    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: typed.Read | None) -> Value:
         versions = self.checked.pack.tables[table].versions
-        version = law.in_force(versions, self.day_of_law(row))
+        version = law.in_force(versions, self.day_of_law(row, own))
         place = versions.index(version)
         self.read.add(("table", table))
         for number in law.places_that_count(self.checked.pack.tables[table], version.content, arguments):
             self.read.add(("cell", table, str(place), str(number)))
             self._open[-1].branches.add(_row_of(table, version.content[number]))
-        return super().cell(row, table, arguments, output)
+        return super().cell(row, table, arguments, output, own)
 
     def blocked(self, person: Row) -> frozenset[str]:
         self.read.add(("blocked",))
