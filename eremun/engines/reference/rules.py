@@ -106,9 +106,7 @@ class Evaluation:
         if row.grain == PERIOD:
             return self._of_period(name)
         pack = self.checked.pack
-        pairs = pack.pairs.get(row.grain)
-        columns = pack.inputs[row.grain].columns if pairs is None else pairs.columns(pack.inputs)
-        return _from_cell(columns[name], row.cells[name], pack.enums)
+        return _from_cell(pack.columns_of(row.grain)[name], row.cells[name], pack.enums)
 
     def _rule(self, rule: CheckedRule, row: Row) -> Settled:
         seen, self.seen = self.seen, None
