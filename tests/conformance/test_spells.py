@@ -77,7 +77,8 @@ def test_the_row_that_holds_on_the_day(park: Park, plate: str, day: str, wage: i
 
 
 def test_by_a_day_of_the_period_and_by_a_cell_that_may_be_empty(park: Park) -> None:
-    """On the first of May A has 1, on the last 3; on 7 May, its `until`, as a bus 4. B's `until` is empty, C's `okind`."""
+    """On the first of May A has 1, on the last 3; on 7 May, its `until`, as a bus 4. B's `until` is empty and C's
+    `okind`: an empty day is not the first of 1970, an empty word not the first of the list."""
     more = """
 rules:
   car:
@@ -92,11 +93,12 @@ rules:
       formula: born.wage default 0
 """
     expected = {
-        "car.x": {"A": F(1), "B": F(0), "C": F(0), "D": F(9)}, "car.y": {"A": F(3), "B": F(0), "C": F(0), "D": F(0)},
+        "car.x": {"A": F(1), "B": F(0), "C": F(8), "D": F(9)}, "car.y": {"A": F(3), "B": F(0), "C": F(8), "D": F(0)},
         "car.z": {"A": F(4), "B": F(0), "C": F(0), "D": F(0)},
     }  # fmt: skip
+    more_posts = "D large 2026-05-01 2026-05-02 wage=9; B small 1960-01-01 1980-01-01 wage=7; C small 2026-05-01 wage=8"
     cars = "A until=2026-05-07 okind=bus; B okind=small; C until=2026-05-04; D kind=large until=2026-05-03 okind=large"
-    posted(park, more, expected, car=cars, post=POSTS + "D large 2026-05-01 2026-05-02 wage=9")
+    posted(park, more, expected, car=cars, post=POSTS + more_posts)
 
 
 def test_sums_over_the_rows_that_a_day_leads_to_a_spell(park: Park) -> None:
