@@ -40,6 +40,7 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
     if not fields.has("columns"):
         fields.missing("columns")
     columns = dict(_columns(to, key.text, fields))
+    _check_headings(to, key.text, columns)
     before = to.trouble
     keys = fields.distinct("key", needed=True)
     spells = fields.distinct("spells")
@@ -73,6 +74,17 @@ def _columns(to: Collector, grain: str, fields: Fields) -> Iterator[tuple[str, C
         if to.trouble > before:
             to.lost.doubt(grain, name.text)
         yield name.text, column
+
+
+def _check_headings(to: Collector, grain: str, columns: Mapping[str, Column]) -> None:
+    """No heading of a file is read as two columns."""
+    first: dict[str, Column] = {}
+    for column in columns.values():
+        for heading in column.headers:
+            if heading in first:
+                to.refuse("E213", column.span, Mark(first[heading].span, "@first"), name=heading)
+                to.lost.doubt(grain, column.name)
+            first.setdefault(heading, column)
 
 
 def _complete(to: Collector, fields: Fields) -> bool:

@@ -110,6 +110,25 @@ def test_a_header_of_another_name(park: Park) -> None:
     park.of("number", "n", F(5), inputs=cells, cells={**base.CELLS, "car": car}, car="A jumlah=5")
 
 
+@pytest.mark.parametrize("header", ["[count, m]", "[count, count]", "[k, count]", "m"])
+def test_one_heading_for_two_columns_is_refused(park: Park, header: str) -> None:
+    """Whether m and k are called so by themselves or by another name."""
+    cells = base.INPUTS.replace(
+        "n: {type: number, range: 0..1_000}", f"n: {{type: number, range: 0..1_000, header: {header}}}", 1
+    )
+    refused(park, "E213", COUNT, inputs=cells)
+
+
+def test_headings_of_different_columns_may_change_places(park: Park) -> None:
+    """The file calls n what the pack calls m, and m what the pack calls n."""
+    cells = base.INPUTS.replace(
+        "      n: {type: number, range: 0..1_000}\n      m: {type: number, range: 0..1_000}\n      k:",
+        "      n: {type: number, range: 0..1_000, header: m}\n      m: {type: number, range: 0..1_000, header: n}\n      k:",
+        1,
+    )
+    park.of("number", "n * 10 + m", F(12), inputs=cells, car="A m=1 n=2")
+
+
 def test_references_in_a_circle_are_refused(park: Park) -> None:
     cells = base.INPUTS.replace("    references: {car: [plate]}\n    when_rejected: drop\n  place",
                                 "    references: {car: [plate], ticket: [plate]}\n    when_rejected: drop\n  place")  # fmt: skip
