@@ -50,7 +50,7 @@ PLACES = (
     Place(
         "pack.yaml",
         ("kepala paket", "the head of the pack"),
-        ("builder.pack",),
+        ("builder.read_head",),
         {
             "name": (
                 "nama paket; bila tidak disebut, nama foldernya",
@@ -64,6 +64,10 @@ PLACES = (
             ),
             "period": ("masa yang dihitung: `month`", "the period computed: `month`"),
             "person": ("tabel yang barisnya dibayar atau tertahan", "the table whose rows are paid or blocked"),
+            "uses": (
+                "paket lain yang ketentuannya terbaca di sini: folder di sampingnya, atau paket bawaan",
+                "other packs whose provisions can be read here: a folder beside it, or one that comes with eremun",
+            ),
         },
     ),
     Place(
@@ -79,6 +83,10 @@ PLACES = (
             "enums": ("daftar pilihan: `nama: [kata, …]`", "lists of words: `name: [word, …]`"),
             "inputs": ("tabel masukan", "the tables to be read"),
             "groups": ("kelompok baris", "groups of rows"),
+            "needs": (
+                "yang diperlukan dari paket yang memakai paket ini, di bawah nama satuan barisnya",
+                "what is needed of a pack that uses this one, under the name of its grain",
+            ),
             "parameters": ("nilai tunggal yang bernama", "single values with a name"),
             "tables": ("tabel keputusan", "decision tables"),
             "rules": ("aturan, di bawah nama satuan barisnya", "rules, under the name of their grain"),
@@ -173,6 +181,25 @@ PLACES = (
             "label": LABEL,
             **RESTS,
             **ACCEPT,
+        },
+    ),
+    Place(
+        "needs: GRAIN: NAME:",
+        ("satu nama yang diperlukan", "a name that is needed"),
+        ("needs.read_need",),
+        {
+            "type": (
+                "`nip`, `text`, `date`, `boolean`, satuan, atau nama daftar pilihan",
+                "`nip`, `text`, `date`, `boolean`, a unit, or the name of a list of words",
+            ),
+            "decimals": (
+                "berapa angka di belakang titik yang boleh ada; tanpa ini bilangan bulat",
+                "how many digits after the dot there may be; without it whole numbers",
+            ),
+            "range": ("batas `a..b` yang harus terbukti dipenuhi", "the limits `a..b` that must be proven to hold"),
+            "optional": ("`true`: nilainya boleh tidak ada", "`true`: there may be no value"),
+            "label": LABEL,
+            "key": ("`true`: bagian dari kunci tabel itu", "`true`: it is part of the key of that grain"),
         },
     ),
     Place(

@@ -160,7 +160,8 @@ HEADINGS: tuple[Code, ...] = (
             "Parameter, tabel, data, dan kelompok mempunyai nama yang berbeda di seluruh paket, juga bila ditulis "
             "dalam berkas yang berbeda. Aturan berbeda namanya pada satu tabel. Kolom disebut satu kali di dalam "
             "`key` atau `by`, dan satu tabel tidak menjadi `references` sekaligus `lookups`. Satu judul "
-            "dalam berkas (`header`) dibaca sebagai satu kolom saja. Ganti nama salah satunya, atau hapus yang tidak berlaku lagi.",
+            "dalam berkas (`header`) dibaca sebagai satu kolom saja. Ganti nama salah satunya, "
+            "atau hapus yang tidak berlaku lagi.",
         ),
         Texts(
             'the name "{name}" is already used',
@@ -168,7 +169,8 @@ HEADINGS: tuple[Code, ...] = (
             "",
             "Parameters, tables, data and groups have different names in the whole pack, in different files too. "
             "Rules differ by name on one table. A column stands once in `key` or `by`, and a table is not both "
-            "`references` and `lookups`. A heading of a file (`header`) is read as one column only. Rename one of the two, or remove the one that no longer holds.",
+            "`references` and `lookups`. A heading of a file (`header`) is read as one column "
+            "only. Rename one of the two, or remove the one that no longer holds.",
         ),
         bad=(
             "# 1-tarif.yaml\n"
