@@ -64,7 +64,7 @@ PACKS: tuple[Code, ...] = (
             "unit and range.",
         ),
         bad="uses: [kota]   # dalam pajak/pack.yaml, padahal kota memakai pajak",
-        good="needs:\n  kendaraan:\n    bruto: {type: rupiah, range: 0..1_000_000_000}",
+        good="needs:\n  kendaraan:\n    tagihan: {type: rupiah, range: 0..1_000_000_000}",
     ),
     Code(
         "E270",
@@ -106,9 +106,9 @@ PACKS: tuple[Code, ...] = (
             "Under `needs` a pack lists the names that it expects of the pack that uses it. A column or rule of the "
             "same name on that grain fills it, with nothing else to write.",
         ),
-        bad="# paket pajak memerlukan bruto pada kendaraan\nrules:\n  kendaraan:\n    jumlah:\n      unit: rupiah\n"
+        bad="# paket pajak memerlukan tagihan pada kendaraan\nrules:\n  kendaraan:\n    jumlah:\n      unit: rupiah\n"
         "      formula: sewa + denda",
-        good="rules:\n  kendaraan:\n    bruto:\n      unit: rupiah\n      formula: sewa + denda",
+        good="rules:\n  kendaraan:\n    tagihan:\n      unit: rupiah\n      formula: sewa + denda",
     ),
     Code(
         "E272",
@@ -129,8 +129,8 @@ PACKS: tuple[Code, ...] = (
             "rule that turns the value into it. A column may have an enum of the pack that is used. `range: period` is "
             "met only by a column with the same range.",
         ),
-        bad="bruto:\n  unit: persen   # paket pajak memerlukan rupiah\n  formula: bagian",
-        good="bruto:\n  unit: rupiah\n  formula: sewa * bagian",
+        bad="tagihan:\n  unit: persen   # paket pajak memerlukan rupiah\n  formula: bagian",
+        good="tagihan:\n  unit: rupiah\n  formula: sewa * bagian",
     ),
     Code(
         "E273",
@@ -150,9 +150,9 @@ PACKS: tuple[Code, ...] = (
             "The range of a rule is computed from those of the columns and parameters in it. Narrow the `range` of a "
             "column that is too wide, or bound the value in the formula by min and max where the regulation says so.",
         ),
-        bad="# paket pajak: bruto: {type: rupiah, range: 0..1_000_000}\nbruto:\n  unit: rupiah\n"
+        bad="# paket pajak: tagihan: {type: rupiah, range: 0..1_000_000}\ntagihan:\n  unit: rupiah\n"
         "  formula: sewa - diskon",
-        good="bruto:\n  unit: rupiah\n  formula: max(min(sewa - diskon, 1_000_000 rupiah), 0 rupiah)",
+        good="tagihan:\n  unit: rupiah\n  formula: max(min(sewa - diskon, 1_000_000 rupiah), 0 rupiah)",
     ),
     Code(
         "E274",
@@ -171,8 +171,8 @@ PACKS: tuple[Code, ...] = (
             "Round the rule by `round`, in the way its regulation orders, or give its column fewer `decimals`. Where "
             "fractions are meant, the pack that needs them says `decimals`.",
         ),
-        bad="bruto:\n  unit: rupiah\n  formula: sewa * 12.5%",
-        good="bruto:\n  unit: rupiah\n  formula: sewa * 12.5%\n  round: down to 1 rupiah",
+        bad="tagihan:\n  unit: rupiah\n  formula: sewa * 12.5%",
+        good="tagihan:\n  unit: rupiah\n  formula: sewa * 12.5%\n  round: down to 1 rupiah",
     ),
     Code(
         "E275",
@@ -191,7 +191,7 @@ PACKS: tuple[Code, ...] = (
             "A pack that is used puts its rules on an input or group of the pack that uses it, by the same name. Give "
             "the input that name.",
         ),
-        bad="inputs:\n  mobil:   # paket pajak memerlukan bruto pada kendaraan\n    key: [nomor]",
+        bad="inputs:\n  mobil:   # paket pajak memerlukan tagihan pada kendaraan\n    key: [nomor]",
         good="inputs:\n  kendaraan:\n    key: [nomor]",
     ),
     Code(
