@@ -24,7 +24,7 @@ from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
 from eremun.values.units import parse_unit
 
-MOST_NAMES, MOST_COMPARED, LONGEST_COMPARED = 16, 400, 60
+MOST_NAMES, MOST_COMPARED, LONGEST_COMPARED = 16, 200, 60
 NAME = re.compile(r"[^\W\d_]\w*")
 ACCEPT = "accept"
 HARMLESS = ("E209", "E210")

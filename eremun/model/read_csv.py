@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from eremun.diagnostics.diagnostic import Span
@@ -60,8 +61,9 @@ def _rows(to: Collector, file: str, reader: Reader, columns: tuple[s.Scalar, ...
 
 def _line(file: str, line: int, cells: list[str], places: list[int]) -> Line:
     scalars = []
+    starts = list(accumulate((len(cell) + 1 for cell in cells), initial=1))
     for place in places:
-        column = sum(len(cell) + 1 for cell in cells[:place]) + 1
+        column = starts[min(place, len(cells))]
         cell = cells[place].strip() if place < len(cells) else ""
         scalars.append(s.Scalar(cell, Span(file, line, column, line, column + max(len(cell), 1))))
     return tuple(scalars), Span(file, line, 1, line, 2)
