@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eremun.check.checked import CheckedPack
-from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.model.inputs import Column, Relation
 from eremun.plan import nodes as n
 from eremun.plan.node_parts import columns_in
@@ -46,6 +46,7 @@ class Definitions:
         self.references: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
         self.rejected: dict[str, dict[str, None]] = {name: {} for name in checked.pack.inputs}
         self.reasons: list[str] = list(checked.pack.outputs.blocked_reasons)
+        self.missing: dict[str, Diagnostic] = {}
         self.faults: dict[tuple[str, str], n.Node] = {}
         self.aggregates: dict[object, Value] = {}
         self.built_in: dict[str, int | str] = {

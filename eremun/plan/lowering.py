@@ -11,6 +11,7 @@ from eremun.check.checked import CheckedPack
 from eremun.check.ranges import column_range
 from eremun.check.typed import PERIOD, Read, Typed
 from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.model.builder import in_file_order
 from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
@@ -51,7 +52,7 @@ class _Planner:
         for place in range(len(self.pack.findings)):
             self.finding(place)
         steps = (*self.first_steps(), *schedule(self.program.definitions.values()))
-        return Plan(
+        plan = Plan(
             checked=self.checked,
             period=self.period,
             inputs={name: self.input_plan(item) for name, item in self.pack.inputs.items()},
@@ -60,6 +61,10 @@ class _Planner:
             faults=tuple(self.program.reasons),
             person=self.pack.person,
         )
+        if self.program.missing:
+            sources = {document.file: document.text for document in self.pack.documents}
+            raise Refused(*in_file_order([*self.program.missing.values()], self.pack.documents), sources=sources)
+        return plan
 
     def name_columns(self) -> None:
         """The results of every grain: its own columns, and its rules."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from eremun.check import typed as t
 from eremun.check.checked import CheckedRule
 from eremun.check.reads import shape
-from eremun.diagnostics.diagnostic import Refused, Span, fault
+from eremun.diagnostics.diagnostic import Span, fault
 from eremun.model.inputs import Relation
 from eremun.model.rules import Dated
 from eremun.plan import making as make
@@ -185,7 +185,8 @@ class Program(Meetings):
     def versions(
         self, day: n.Node, versions: tuple[Dated[T], ...], name: str, span: Span
     ) -> list[tuple[int, Dated[T]]]:
-        """The versions that rows can meet on that day of theirs, each with the first day it is in force."""
+        """The versions that rows can meet on that day of theirs, each with the first day it is in force. A day without
+        one is noted in `missing`, and any version stands for it, so that all that are missing are found."""
         if isinstance(day, n.Const):
             known = from_days(int(day.value))
             found = [(known, in_force(versions, known))]
@@ -193,8 +194,8 @@ class Program(Meetings):
             found = over_days(versions, self.period)
         missing = next((day for day, version in found if version is None), None)
         if missing is not None:
-            sources = {d.file: d.text for d in self.checked.pack.documents}
-            raise Refused(fault("E602", span, name=name, day=missing), sources=sources)
+            self.missing.setdefault(name, fault("E602", span, name=name, day=missing))
+            return [(to_days(missing), versions[0])]
         return [(to_days(day), version) for day, version in found if version is not None]
 
     def dated(self, day: n.Node, versions: list[tuple[int, Dated[T]]], lower: Callable[[Dated[T]], Value]) -> Value:

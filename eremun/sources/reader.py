@@ -48,7 +48,8 @@ def read_pack(folder: Path, tests: bool = True) -> tuple[Document, ...]:
 def read_documents(folder: Path, tests: bool = True) -> Reading:
     """The same with what could be read of files at fault. Refused where there is no pack.yaml, or too many files."""
     if not os.path.lexists(folder / HEAD):
-        raise Refused(fault("E120", at=str(folder)))
+        inside = next((str(path.parent) for path in sorted(folder.glob("*/pack.yaml"))), "")
+        raise Refused(fault("E120", at=str(folder), inside=inside))
     reading = _Packs(folder)
     reading.pack(folder, "", tests, ((folder.resolve().name, folder.resolve()),))
     return Reading(tuple(reading.documents), tuple(reading.faults))

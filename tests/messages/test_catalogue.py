@@ -151,6 +151,14 @@ def test_no_plain_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_pack_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, "aturan/parkir")
+    with pytest.raises(Refused) as refused:
+        read_documents(Path("aturan"))
+    assert "\n  = Fix: perhaps the folder inside it is meant: aturan/parkir\n" in printed(refused.value, "en")
+
+
 def test_too_many_files(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").touch()
     for number in range(500):

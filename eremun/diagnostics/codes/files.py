@@ -54,14 +54,14 @@ FILES: tuple[Code, ...] = (
         Texts(
             "folder ini bukan paket aturan: pack.yaml tidak ada di dalamnya",
             "pack.yaml memuat nama paket, sejak kapan paket berlaku, dan siapa yang dibayar.",
-            "",
+            "mungkin dimaksudkan folder di dalamnya: {inside}",
             "Paket aturan adalah sebuah folder yang memuat pack.yaml dan berkas aturan lain di sampingnya. Periksa "
             "ejaan foldernya; bila paket berada di dalam folder lain, sebutkan folder yang di dalam itu.",
         ),
         Texts(
             "this folder is not a rule pack: there is no pack.yaml in it",
             "pack.yaml holds the name of the pack, since when it is in force, and who is paid.",
-            "",
+            "perhaps the folder inside it is meant: {inside}",
             "A rule pack is a folder with pack.yaml and the other rule files beside it. Look at how the folder is "
             "spelled; if the pack lies inside another folder, name the inner one.",
         ),

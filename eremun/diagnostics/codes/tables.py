@@ -124,13 +124,13 @@ TABLES: tuple[Code, ...] = (
         Texts(
             '"{text}" bukan bulan',
             "bulan menentukan peraturan mana yang berlaku dan data mana yang dibaca.",
-            "",
+            "tulis tahun, tanda hubung, lalu bulan, misalnya --period 2026-01",
             "Bulan ditulis sebagai tahun dan bulan, misalnya `2026-01`.",
         ),
         Texts(
             '"{text}" is not a month',
             "the month says which law holds and which data are read.",
-            "",
+            "write the year, a hyphen, then the month, as in --period 2026-01",
             "A month is written as year and month, as in `2026-01`.",
         ),
         bad="--period 01-2026",
