@@ -11,6 +11,7 @@ import pytest
 
 from eremun import api
 from eremun.cli.app import main
+from eremun.testing.coverage.covering import items_of
 from eremun.testing.synth.make import write_month
 from eremun.testing.synth.months import Size
 from eremun.values.periods import Period
@@ -82,3 +83,11 @@ def test_check_has_nothing_to_say(pack: str, capsys: pytest.CaptureFixture[str])
     """No warning either: what is registered, declared and defined is used."""
     assert main(["check", pack, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("pack", WITH_PAGE)
+def test_a_readme_that_tells_coverage_knows_how_much_there_is(pack: str) -> None:
+    """Whether all of it is covered takes longer to find out; `.ci/run` does."""
+    told = re.search(r"(\d+) dari (\d+) ketentuan tercakup", " ".join(readme(pack).split()))
+    if told is not None:
+        assert told.group(1) == told.group(2) == str(len(items_of(api.load(pack).checked)))
