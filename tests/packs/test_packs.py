@@ -29,6 +29,7 @@ MONTHS = {
     "poin-7260": Period(2026, 1),
     "potongan-disiplin": Period(2026, 1),
 }
+YEARS = {"nasional"}  # cases of whole years: their coverage takes minutes
 FILES = ("payroll.csv", "blocked.csv", "rejected.csv", "findings.csv")
 
 
@@ -44,6 +45,11 @@ def test_every_profile_has_a_month() -> None:
 def test_its_own_tests_pass_on_every_engine(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", pack, "--engine", "all"]) == 0, capsys.readouterr().out
     assert " 0 gagal\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("pack", sorted(set(PACKS) - YEARS))
+def test_every_provision_is_covered(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", pack, "--coverage", "--strict"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("pack", WITH_PROFILE)
