@@ -142,8 +142,8 @@ WARNINGS: tuple[Code, ...] = (
             "on results of other rules are not. Where the two can never meet, write "
             "`accept: {W306: the reason}` under the second exception.",
         ),
-        bad="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n  alpa: {when: hari_alpa > 10, formula: 0%}",
+        bad="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n  alpa: {when: lama > 10, formula: 0%}",
         good="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n"
-        "  alpa: {when: hari_alpa > 10, formula: 0%, overrides: [calon]}",
+        "  alpa: {when: lama > 10, formula: 0%, overrides: [calon]}",
     ),
 )
