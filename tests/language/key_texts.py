@@ -92,24 +92,7 @@ PLACES = (
             "rules": ("aturan, di bawah nama satuan barisnya", "rules, under the name of their grain"),
             "ensure": ("janji, di bawah nama satuan barisnya", "promises, under the name of their grain"),
             "findings": ("temuan, di bawah nama satuan barisnya", "findings, under the name of their grain"),
-            "needs": (
-                "yang diperlukan dari paket yang memakainya, di bawah nama satuan barisnya",
-                "what is needed of the pack that uses it, under the name of its grain",
-            ),
             "outputs": ("bentuk berkas hasil", "the form of the files that come out"),
-        },
-    ),
-    Place(
-        "needs: GRAIN: NAME:",
-        ("yang diperlukan dari paket di atasnya", "what is needed of the pack above"),
-        ("needs.read_need",),
-        {
-            "type": ("jenis atau satuannya, seperti kolom", "its type or unit, as of a column"),
-            "decimals": ("paling banyak berapa desimal", "at most how many decimals"),
-            "range": ("batas nilainya, yang harus dibuktikan di atas", "the limits of its values, to be proven above"),
-            "optional": ("`true`: boleh tidak ada nilainya", "`true`: it may have no value"),
-            "label": LABEL,
-            "key": ("`true`: bagian dari kunci satuan barisnya", "`true`: part of the key of its grain"),
         },
     ),
     Place(
