@@ -19,7 +19,6 @@ from eremun.check.reads import shape, walk
 from eremun.model.fields import shown
 from eremun.model.rules import ExceptionOf
 from eremun.values.intervals import Interval, exactly
-from eremun.values.periods import from_days
 from eremun.values.types import Kind
 
 MOST_CASES = 256
@@ -47,7 +46,8 @@ def meetings(checked: CheckedPack) -> Iterator[Meeting]:
             places = pair[0].span, pair[1].span
             if _ranked(one, two) or places in told:
                 continue
-            found, example = _meet(checked, rule.grain, one.when, two.when)
+            over = [item.when for item in rule.exceptions if item.name in {*one.overridden_by, *two.overridden_by}]
+            found, example = _meet(checked, rule.grain, (one.when, two.when), over)
             if found:
                 told.add(places)
                 yield Meeting(rule.name.partition("@")[0], *pair, example)
@@ -57,9 +57,14 @@ def _ranked(one: CheckedException, two: CheckedException) -> bool:
     return one.name in two.overridden_by or two.name in one.overridden_by
 
 
-def _meet(checked: CheckedPack, grain: str, one: t.Typed, two: t.Typed) -> tuple[bool, str | None]:
-    """Whether both may hold, and a row on which they do, where one is sure to be possible."""
-    cases = _cases(t.Junction("and", (one, two), one.type, one.span), True)
+def _meet(
+    checked: CheckedPack, grain: str, both: tuple[t.Typed, t.Typed], over: Sequence[t.Typed]
+) -> tuple[bool, str | None]:
+    """Whether both may hold and none that overrides one of them, and a row on which it is so, where one is sure to be
+    possible."""
+    first = both[0]
+    none = (t.Not(when, when.type, when.span) for when in over)
+    cases = _cases(t.Junction("and", (*both, *none), first.type, first.span), True)
     if cases is None:
         return True, None
     possible = False
@@ -175,7 +180,9 @@ class _Case:
         column = self.checked.pack.inputs[grain].columns.get(read.name) if grain in self.checked.pack.inputs else None
         bound = {node.name for rule in self.checked.requires.get(grain, ()) for node in walk(rule)
                  if isinstance(node, t.Read)}  # fmt: skip
-        return column is not None and not column.optional and read.name not in bound
+        if column is None or column.type.kind is Kind.DATE:  # which days there can be depends on the month
+            return False
+        return not column.optional and read.name not in bound
 
 
 OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -188,4 +195,4 @@ def _said(node: t.Typed, value: Value) -> str:
         return name if value else f"not {name}"
     if isinstance(value, str):
         return f"{name} = {value}"
-    return f"{name} = {from_days(int(value)) if node.type.kind is Kind.DATE else shown(value, node.type)}"
+    return f"{name} = {shown(value, node.type)}"

@@ -78,3 +78,26 @@ def test_what_is_said_of_two_conditions_is_so(seed: int, tmp_path: Path) -> None
         assert one.example is not None
         parts = set(one.example.split(", "))
         assert any(parts <= set(row.split(", ")) for row in really), (one.example, rules)
+
+
+def test_a_third_one_that_overrides_both_settles_it(tmp_path: Path) -> None:
+    folder = tmp_path / "parkir"
+    shutil.copytree(BASE, folder)
+    third = (
+        "        ketiga:\n          when: %THIRD\n          formula: 3 rupiah\n          overrides: [pertama, kedua]\n"
+    )
+    rules = RULES.format(one="berlangganan", two="jenis = motor") + third
+    (folder / "2-potongan.yaml").write_text(rules.replace("%THIRD", "diskon >= 0%"), "utf-8")
+    assert list(meetings(api.load(folder).checked)) == []
+    (folder / "2-potongan.yaml").write_text(rules.replace("%THIRD", "diskon = 0%"), "utf-8")
+    (one,) = meetings(api.load(folder).checked)
+    assert one.example == "berlangganan, jenis = motor, diskon = 1%"
+
+
+def test_no_day_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "parkir"
+    shutil.copytree(BASE, folder)
+    rules = RULES.format(one="masuk <= 2020-01-05", two="menginap").replace("kendaraan:", "kunjungan:")
+    (folder / "2-potongan.yaml").write_text(rules, "utf-8")
+    (one,) = meetings(api.load(folder).checked)
+    assert one.example is None

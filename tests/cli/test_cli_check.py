@@ -60,7 +60,9 @@ def test_faults_come_first(pack: Path, capsys: pytest.CaptureFixture[str]) -> No
         (BASE / "1-biaya.yaml").read_text() + "    nol:\n      unit: rupiah\n      formula: 0 rupiah\n"
     )
     (pack / "tests").mkdir()
-    (pack / "tests" / "satu.yaml").write_text("period: 2026-01\ntests:\n  a:\n    given: {motor: []}\n    expect: {blocked: []}\n")
+    (pack / "tests" / "satu.yaml").write_text(
+        "period: 2026-01\ntests:\n  a:\n    given: {motor: []}\n    expect: {blocked: []}\n"
+    )
     shown = printed([str(pack)], 1, capsys)
     assert shown.index("Kesalahan[E656]") < shown.index("Peringatan[W301]")
     assert shown.endswith("\n\nKesalahan: 1. Peringatan: 1.\n")
@@ -74,7 +76,9 @@ def test_faults_of_every_stage_together(pack: Path, capsys: pytest.CaptureFixtur
         "      rumus: 1 rupiah\n      formula: kutip\n"
     )
     (pack / "tests").mkdir()
-    (pack / "tests" / "satu.yaml").write_text("period: 2026-01\ntests:\n  a:\n    given: {motor: []}\n    expect: {blocked: []}\n")
+    (pack / "tests" / "satu.yaml").write_text(
+        "period: 2026-01\ntests:\n  a:\n    given: {motor: []}\n    expect: {blocked: []}\n"
+    )
     found = json.loads(printed([str(pack), "--format", "json"], 1, capsys))
     assert [(one["code"], one["range"]["start"]["line"] + 1) for one in found] == [
         ("E302", 8), ("E100", 12), ("E201", 16), ("E656", 4),

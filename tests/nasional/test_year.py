@@ -17,6 +17,8 @@ import pytest
 
 from tests.nasional.people import Row, months, nip, write
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = 1_000
 SEED = os.environ.get("EREMUN_SEED", "1")
 ALLOWANCE = {"TK/0": 54_000, "TK/1": 58_500, "TK/2": 63_000, "TK/3": 67_500,

@@ -41,12 +41,14 @@ def test_every_profile_has_a_month() -> None:
     assert sorted(MONTHS) == WITH_PROFILE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_its_own_tests_pass_on_every_engine(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", pack, "--engine", "all"]) == 0, capsys.readouterr().out
     assert " 0 gagal\n" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", sorted(set(PACKS) - YEARS))
 def test_every_provision_is_covered(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", pack, "--coverage", "--strict"]) == 0, capsys.readouterr().out
