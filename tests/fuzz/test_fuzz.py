@@ -23,6 +23,7 @@ def test_corpus(name: str) -> None:
     judged(packs()[name])
 
 
+@pytest.mark.slow
 def test_packs_changed_at_random() -> None:
     chance, corpus = random.Random(SEED), list(packs().values())
     for _ in range(EXAMPLES):

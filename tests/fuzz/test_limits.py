@@ -115,6 +115,7 @@ def steps(text: str) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_steps_grow_with_the_text(name: str) -> None:
     """Twice the text takes about twice the steps beyond what any pack takes; four times would be its square."""
