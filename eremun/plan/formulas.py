@@ -56,13 +56,11 @@ class Lowering:
             case t.ParameterRead():
                 return self.columns.parameter(self.grain, node)
             case t.Read():
-                found = self.columns.read(self.grain, node, exists_key(node.path) in facts)
-                return replace(found, absent=None) if present_key(node) in facts else found
+                return self.read(node, facts)
             case t.RowExists(path=path):
                 return Value(self.columns.exists(self.grain, path))
-            case t.Present(value=value):
-                found = self.value(value, facts)
-                return Value(make.faultless(found.absent), faults=found.faults)
+            case t.Present():
+                return self.present(node, facts)
             case t.Default():
                 return self.default(node, facts)
             case t.If():
@@ -84,9 +82,7 @@ class Lowering:
             case t.Extreme():
                 return self.extreme(node, facts)
             case t.TableRead():
-                arguments = [self.need(a, facts) for a in node.arguments]
-                found = self.columns.table(self.grain, node, arguments)
-                return found.with_faults(*(argument.faults for argument in arguments))
+                return self.table(node, facts)
             case t.Aggregate():
                 return self.columns.aggregate(self.grain, node)
             case t.RejectedRows(table=table):
@@ -102,6 +98,19 @@ class Lowering:
                 return self.digits(node, facts)
             case t.Share():
                 raise AssertionError("a split is a rule, and no part of a formula")
+
+    def read(self, node: t.Read, facts: Facts) -> Value:
+        found = self.columns.read(self.grain, node, exists_key(node.path) in facts)
+        return replace(found, absent=None) if present_key(node) in facts else found
+
+    def present(self, node: t.Present, facts: Facts) -> Value:
+        found = self.value(node.value, facts)
+        return Value(make.faultless(found.absent), faults=found.faults)
+
+    def table(self, node: t.TableRead, facts: Facts) -> Value:
+        arguments = [self.need(argument, facts) for argument in node.arguments]
+        found = self.columns.table(self.grain, node, arguments)
+        return found.with_faults(*(argument.faults for argument in arguments))
 
     def need(self, node: t.Typed, facts: Facts = NO_FACTS) -> Value:
         """The formula where a value is needed."""
