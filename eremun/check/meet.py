@@ -14,8 +14,9 @@ from math import ceil, floor
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack
-from eremun.check.ranges import bounded
+from eremun.check.ranges import OPPOSITE, bounded
 from eremun.check.reads import shape, walk
+from eremun.model.dated import VERSION
 from eremun.model.fields import shown
 from eremun.model.rules import ExceptionOf
 from eremun.values.intervals import Interval, exactly
@@ -50,7 +51,7 @@ def meetings(checked: CheckedPack) -> Iterator[Meeting]:
             found, example = _meet(checked, rule.grain, (one.when, two.when), over)
             if found:
                 told.add(places)
-                yield Meeting(rule.name.partition("@")[0], *pair, example)
+                yield Meeting(rule.name.partition(VERSION)[0], *pair, example)
 
 
 def _ranked(one: CheckedException, two: CheckedException) -> bool:
@@ -183,9 +184,6 @@ class _Case:
         if column is None or column.type.kind is Kind.DATE:  # which days there can be depends on the month
             return False
         return not column.optional and read.name not in bound
-
-
-OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 def _said(node: t.Typed, value: Value) -> str:

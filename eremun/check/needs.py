@@ -10,6 +10,7 @@ from eremun.check.faults import Faults
 from eremun.check.ranges import column_range
 from eremun.check.structure import Structure
 from eremun.diagnostics.diagnostic import Mark
+from eremun.model.dated import VERSION
 from eremun.model.fields import nearby, said, shown
 from eremun.model.inputs import Column
 from eremun.model.needs import Need
@@ -116,7 +117,7 @@ def _places(pack: Pack, need: Need) -> tuple[Mark, ...]:
 
 
 def _may_fill(need: Need, rule: Rule) -> bool:
-    return rule.grain == need.grain and pack_of(rule.span.file) != need.pack and "@" not in rule.name
+    return rule.grain == need.grain and pack_of(rule.span.file) != need.pack and VERSION not in rule.name
 
 
 def _wanted(column: Column) -> str:
@@ -139,7 +140,7 @@ def _narrowed(filler: Column | Rule, found: Interval, allowed: Interval) -> str:
     low, high = _end(allowed.low, filler), _end(allowed.high, filler)
     if isinstance(filler, Column):
         return f"range: {low.split(' ')[0]}..{high.split(' ')[0]}"
-    if isinstance(filler.formula, Split) or filler.exceptions or "@" in filler.text:
+    if isinstance(filler.formula, Split) or filler.exceptions or VERSION in filler.text:
         return ""
     above = found.high is None or (allowed.high is not None and found.high > allowed.high)
     below = found.low is None or (allowed.low is not None and found.low < allowed.low)

@@ -158,7 +158,7 @@ class Ranges:
         return facts
 
     def compared(self, node: t.Compare, holds: bool, facts: Facts) -> Facts:
-        sign = node.sign if holds else _OPPOSITE[node.sign]
+        sign = node.sign if holds else OPPOSITE[node.sign]
         if node.left.type.kind not in (Kind.NUMBER, Kind.DATE):
             return facts
         left, right = self.of(node.left, facts), self.of(node.right, facts)
@@ -194,7 +194,7 @@ def exists_key(path: tuple[str, ...]) -> tuple[object, ...]:
     return ("exists", path)
 
 
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 

@@ -11,6 +11,7 @@ from eremun.check.graph import circles
 from eremun.check.spells import check_day, check_spells
 from eremun.check.typed import PERIOD
 from eremun.diagnostics.diagnostic import Mark, Span
+from eremun.model.dated import VERSION
 from eremun.model.fields import nearby, said
 from eremun.model.inputs import Column, Fixed, Group, Input, Pairs, Relation
 from eremun.model.lost import Item
@@ -47,7 +48,7 @@ class Structure:
         """The names of the rules of each grain, without those that stand for a version."""
         found: dict[str, list[str]] = {}
         for grain, name in self.pack.rules:
-            if "@" not in name:
+            if VERSION not in name:
                 found.setdefault(grain, []).append(name)
         return found
 

@@ -16,6 +16,8 @@ from eremun.model.rules import Dated, Rule
 from eremun.sources import syntax as s
 from eremun.values.periods import to_days
 
+VERSION = "@"  # in the name of a rule that stands for a version; authors can't write it
+
 
 def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iterator[Rule]:
     """The rules that stand for a rule with these versions, the chosen one last. The first must be in force from the
@@ -35,8 +37,8 @@ def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iter
 
 
 def version_name(version: Dated[Rule]) -> str:
-    """The name of the rule that stands for a version; authors can't write one."""
-    return f"{version.content.name}@{version.effective_from}"
+    """The name of the rule that stands for a version."""
+    return f"{version.content.name}{VERSION}{version.effective_from}"
 
 
 def in_force(

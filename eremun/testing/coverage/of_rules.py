@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from eremun.check.checked import CheckedPack
+from eremun.model.dated import VERSION
 from eremun.model.pack import Pack
 from eremun.model.rules import ExceptionOf, Rule, Split
 from eremun.sources import syntax as s
@@ -29,7 +30,6 @@ from eremun.values.periods import from_days
 from eremun.values.types import Kind, Type
 
 RuleKey = tuple[str, str]
-VERSION_SIGN = "@"  # in the name of the rule that stands for one version of another
 
 
 def rules_of(checked: CheckedPack) -> Iterator[Item]:
@@ -59,7 +59,7 @@ def _of_rule(checked: CheckedPack, key: RuleKey, rule: Rule) -> Alternatives:
 
 def _split(pack: Pack, key: RuleKey, rule: Rule, amount: Fraction) -> Change:
     """A split stands alone in its rule; so a rule before it keeps the share, and this one adds to it."""
-    shared = replace(rule, name=f"{rule.name}{VERSION_SIGN}")
+    shared = replace(rule, name=f"{rule.name}{VERSION}")
     read = s.Path((shared.name,), (rule.span,), rule.span)
     more = replace(rule, formula=plus(read, amount, rule.type), exceptions=())
     rules = {**pack.rules, (rule.grain, shared.name): shared, key: more}
@@ -145,7 +145,7 @@ def _versions_of(pack: Pack, rule: Rule) -> list[Rule]:
     return [
         other
         for other in pack.rules.values()
-        if other.grain == rule.grain and other.name.startswith(f"{rule.name}{VERSION_SIGN}")
+        if other.grain == rule.grain and other.name.startswith(f"{rule.name}{VERSION}")
     ]
 
 
