@@ -39,12 +39,6 @@ NO_DAY = date.max  # nothing begins later, so nothing is said to begin too late
 T = TypeVar("T")
 
 
-def build_pack(documents: tuple[s.Document, ...], folder: str) -> Pack:
-    """What the documents of a pack say. Refused with every fault of shape, in file order; one that asks for another
-    version of eremun with that alone, since all else would follow from it."""
-    return whole_pack(draft_pack(Reading(documents, ()), folder))
-
-
 def whole_pack(draft: Draft) -> Pack:
     """The pack of a draft without fault. Refused with its faults."""
     documents = draft.pack.documents

@@ -36,17 +36,10 @@ def decides_pay(file: str) -> bool:
     return not inside(file).startswith(TESTS) and inside(file) != PROFILE
 
 
-def read_pack(folder: Path, tests: bool = True) -> tuple[Document, ...]:
-    """The documents of a pack folder: its YAML and CSV files, and, where wanted, its tests and profile; then, as
-    NAME/FILE, those of every pack that it uses, itself or through another. Refused with every fault found."""
-    reading = read_documents(folder, tests)
-    if reading.faults:
-        raise Refused(*reading.faults, sources=reading.sources)
-    return reading.documents
-
-
 def read_documents(folder: Path, tests: bool = True) -> Reading:
-    """The same with what could be read of files at fault. Refused where there is no pack.yaml, or too many files."""
+    """The documents of a pack folder: its YAML and CSV files, and, where wanted, its tests and profile; then, as
+    NAME/FILE, those of every pack that it uses, itself or through another; with what could be read of files at fault.
+    Refused where there is no pack.yaml, or too many files."""
     if not os.path.lexists(folder / HEAD):
         inside = next((str(path.parent) for path in sorted(folder.glob("*/pack.yaml"))), "")
         raise Refused(fault("E120", at=str(folder), inside=inside))

@@ -12,15 +12,13 @@ from pathlib import Path
 import pytest
 
 import eremun
-from eremun.check.checker import check_pack
+from eremun import api
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.codes.code import Code, Texts
 from eremun.diagnostics.diagnostic import Refused
 from eremun.diagnostics.texts import PLACEHOLDER
-from eremun.model.builder import build_pack
-from eremun.plan.lowering import lower
 from eremun.plan.widths import choose_widths
-from eremun.sources.reader import read_documents, read_pack
+from eremun.sources.reader import read_documents
 from tests.messages.messages import BASE, HERE, Case, printed, write_pack
 
 STAGES = ("sources", "model", "check", "plan")
@@ -113,7 +111,7 @@ def test_unreadable_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(BASE.parent)
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refused) as refused:
-        read_pack(Path("base"))
+        api.read("base")
     assert printed(refused.value, "id").startswith(
         "Kesalahan[E121] unreadable-file: berkas ini tidak dapat dibuka: Permission denied\n --> base/1-biaya.yaml\n"
     )
@@ -164,7 +162,7 @@ def test_too_many_files(tmp_path: Path) -> None:
     for number in range(500):
         (tmp_path / f"{number}.csv").touch()
     with pytest.raises(Refused) as refused:
-        read_pack(tmp_path)
+        api.read(tmp_path)
     assert printed(refused.value, "en").startswith(
         "Error[E123] too-many-files: 501 YAML and CSV files lie in this folder; a pack has at most 500\n"
     )
@@ -175,7 +173,7 @@ def test_too_many_pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     case = Case("pairs", {"2-denda.yaml": b"groups:\n  pasangan:\n    each: [kendaraan, petugas]\n" + OFFICERS})
     monkeypatch.chdir(tmp_path)
     write_pack(case, Path("parkir"))
-    plan = lower(check_pack(build_pack(read_pack(Path("parkir")), "parkir")), "2026-01")
+    plan = api.load("parkir").plan("2026-01").plan
     with pytest.raises(Refused) as refused:
         choose_widths(plan, {"kendaraan": 70_000, "petugas": 70_000})
     assert printed(refused.value, "id").startswith(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import eremun
-from eremun.model.builder import build_pack
+from eremun.model.builder import draft_pack
 from eremun.model.read_version import version_refused
-from eremun.sources.reader import read_pack
+from eremun.sources.reader import read_documents
 from tests.messages.messages import BASE
 
 
@@ -17,7 +17,7 @@ def code(text: str, running: str, monkeypatch: pytest.MonkeyPatch, tmp_path) -> 
     folder.mkdir()
     head = (BASE / "pack.yaml").read_text(encoding="utf-8").replace('">=0.1"', text)
     (folder / "pack.yaml").write_text(head, encoding="utf-8")
-    found = version_refused(read_pack(folder)[0].root)
+    found = version_refused(read_documents(folder).documents[0].root)
     return found and found.code
 
 
@@ -43,5 +43,4 @@ def test_versions(text: str, running: str, expected: str | None, monkeypatch: py
 
 
 def test_a_pack_that_says_nothing_is_taken() -> None:
-    documents = read_pack(BASE)
-    assert build_pack(documents, "base").requires == ">=0.1"
+    assert draft_pack(read_documents(BASE), "base").pack.requires == ">=0.1"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eremun.model.builder import build_pack
+from eremun.model.builder import draft_pack, whole_pack
 from eremun.model.pack import Pack
-from eremun.sources.reader import read_pack
+from eremun.sources.reader import read_documents
 
 PACK = """\
 name: kebun
@@ -59,4 +59,4 @@ def kebun(folder: Path, profile: str = PROFILE, inputs: str = INPUTS) -> Pack:
     """The pack with that profile beside it."""
     for name, text in {"pack.yaml": PACK, "inputs.yaml": inputs, "synth.yaml": profile}.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return build_pack(read_pack(folder), "kebun")
+    return whole_pack(draft_pack(read_documents(folder), "kebun"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eremun import api
 from eremun.check.checked import CheckedPack
 from eremun.check.checker import check_pack
 from eremun.diagnostics.diagnostic import Diagnostic
-from eremun.model.builder import build_pack
-from eremun.sources.reader import read_pack
 from eremun.testing.cases import Case
 from eremun.testing.reading import read_cases
 
@@ -146,6 +145,6 @@ def write_pack(folder: Path, tests: str) -> Path:
 
 def workshop(folder: Path, tests: str) -> tuple[CheckedPack, tuple[Case, ...], list[Diagnostic]]:
     """The pack checked, the cases of that test file, and its faults."""
-    pack = build_pack(read_pack(write_pack(folder / "workshop", tests)), "workshop")
+    pack = api.read(write_pack(folder / "workshop", tests))
     cases, faults = read_cases(pack)
     return check_pack(pack), cases, faults
