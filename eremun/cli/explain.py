@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eremun.cli.exits import OURS
-from eremun.cli.options import FormatOption, LangOption, PeriodOption, a_folder, both, chosen_lang, places_in, say
+from eremun.cli.options import DataOption, FormatOption, LangOption, PeriodOption, both, chosen_lang, places_in, say
 from eremun.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
@@ -22,10 +22,7 @@ def explain(
         str,
         typer.Argument(metavar="NIP", help=both("Kunci orangnya, misalnya NIP", "Key of the person, such as the NIP")),
     ],
-    data: Annotated[
-        Path,
-        typer.Option("--data", metavar="DIR", parser=a_folder, help=both("Folder data masukan", "Folder of the data")),
-    ],
+    data: DataOption,
     period: PeriodOption,
     pack: Annotated[
         str | None,

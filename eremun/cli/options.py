@@ -88,6 +88,10 @@ LangOption = Annotated[
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help=both("Bentuk yang dicetak", "Form of what is printed"))]
+DataOption = Annotated[
+    Path,
+    typer.Option("--data", metavar="DIR", parser=a_folder, help=both("Folder data masukan", "Folder of the data")),
+]
 PackArgument = Annotated[
     str, typer.Argument(metavar="PACK", help=both("Nama atau folder paket aturan", "Name or folder of a rule pack"))
 ]

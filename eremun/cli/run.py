@@ -14,6 +14,7 @@ import typer
 
 from eremun.cli.exits import FOUND
 from eremun.cli.options import (
+    DataOption,
     Format,
     FormatOption,
     LangOption,
@@ -32,10 +33,6 @@ from eremun.diagnostics.langs import Lang
 if TYPE_CHECKING:
     from eremun.api import EngineName, Run
 
-DataOption = Annotated[
-    Path,
-    typer.Option("--data", metavar="DIR", parser=a_folder, help=both("Folder data masukan", "Folder of the data")),
-]
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar="DIR", parser=a_folder, help=both("Folder untuk hasilnya", "Folder for the results")),

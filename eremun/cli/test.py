@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from eremun.cli.exits import FOUND
-from eremun.cli.options import FormatOption, LangOption, PackArgument, both, chosen_lang, say
+from eremun.cli.options import FormatOption, LangOption, PackArgument, a_folder, both, chosen_lang, say
 from eremun.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
+        parser=a_folder,
         help=both(
             "Dengan --coverage: folder data sebulan, untuk melihat siapa yang keadaannya tidak ada dalam kasus",
             "With --coverage: folder of a month's data, to see whose situation is in no case",

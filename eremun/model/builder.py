@@ -87,14 +87,14 @@ def _of_pack(documents: tuple[s.Document, ...], name: str) -> tuple[s.Document, 
 
 def in_file_order(found: Sequence[Diagnostic], documents: Sequence[s.Document]) -> list[Diagnostic]:
     """Diagnostics by the order of the files, line and column; without a place first."""
+    place, first = place_in(documents), Span("", 0, 0, 0, 0)
+    return sorted(found, key=lambda one: place(one.span or first))
+
+
+def place_in(documents: Sequence[s.Document]) -> Callable[[Span], tuple[int, int, int]]:
+    """What places are sorted by: the order of the files, line and column."""
     order = {document.file: place for place, document in enumerate(documents)}
-    first = Span("", 0, 0, 0, 0)
-
-    def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
-        span = diagnostic.span or first
-        return order.get(span.file, -1), span.line, span.column
-
-    return sorted(found, key=place)
+    return lambda span: (order.get(span.file, -1), span.line, span.column)
 
 
 class _Builder:

@@ -180,6 +180,7 @@ def test_stdout_on_a_full_disk():
         (["run", "kota-bandung", "--data", "x", "--period", "2026-01", "--out", " "], "--out"),
         (["explain", "1", "--data", "", "--period", "2026-01"], "--data"),
         (["template", "kota-bandung", "--out="], "--out"),
+        (["test", "kota-bandung", "--coverage", "--data", " ", "--period", "2026-01"], "--data"),
     ],
 )
 def test_an_empty_name_is_not_the_folder_one_is_in(words, option, capsys, tmp_path, monkeypatch):

@@ -15,6 +15,7 @@ from eremun.check.typed import ParameterRead, TableRead
 from eremun.diagnostics.diagnostic import Refused
 from eremun.engines.reference.rules import Evaluation
 from eremun.intake.inputs import Inputs
+from eremun.model.builder import place_in
 from eremun.plan.lowering import lower
 from eremun.plan.plan import Plan
 from eremun.testing.actual import Actual
@@ -89,8 +90,8 @@ def items_of(checked: CheckedPack) -> list[Item]:
         *findings_of(checked),
         *requires_of(pack),
     ]
-    order = {document.file: place for place, document in enumerate(pack.documents)}
-    return sorted(found, key=lambda item: (order.get(item.span.file, -1), item.span.line, item.span.column))
+    place = place_in(pack.documents)
+    return sorted(found, key=lambda item: place(item.span))
 
 
 class Covering:
