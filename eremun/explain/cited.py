@@ -152,5 +152,5 @@ def _cell_of(world: Evaluation, row: Row, name: str) -> Shown:
     rule = world.checked.rules.get((row.grain, name))
     if rule is not None:
         return shown(world.value(row, name), rule.type, rule.step)
-    column = world.checked.pack.columns_of(row.grain)[name]
+    column = world.checked.structure.columns[row.grain][name]
     return shown(world.value(row, name), column.type, column.step)

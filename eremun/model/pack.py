@@ -7,7 +7,7 @@ from datetime import date
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.accepted import Accepted, Begins
-from eremun.model.inputs import Column, Group, Input, Pairs
+from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Assumption, Basis, Register, Regulation
 from eremun.model.needs import Need
 from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
@@ -49,8 +49,3 @@ class Pack:
     uses: dict[str, Span] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
     serves: bool = False
-
-    def columns_of(self, grain: str) -> dict[str, Column]:
-        """The columns that rows of an input, or pairs of such rows, have."""
-        pairs = self.pairs.get(grain)
-        return self.inputs[grain].columns if pairs is None else pairs.columns(self.inputs)

@@ -11,6 +11,8 @@ import polars as pl
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack, CheckedRule
+from eremun.check.faults import Faults
+from eremun.check.structure import Structure
 from eremun.diagnostics.diagnostic import Span
 from eremun.engines.reference.rules import Evaluation
 from eremun.intake.inputs import Inputs, InputTable
@@ -199,10 +201,11 @@ class Parking:
             )
             for (grain, name), (formula, kind) in self.rules.items()
         }  # fmt: skip
+        pack = self.pack()
         return CheckedPack(
-            self.pack(), tuple(self.rules), checked, relations, KEYS, {}, tuple(self.ensures.values()),
+            pack, tuple(self.rules), checked, relations, KEYS, {}, tuple(self.ensures.values()),
             tuple(self.findings.values()), tuple(Fraction(1) for _ in self.findings), self.payroll,
-            {"visit": "day", "stay": "day"}, UNUSED, UNUSED, UNUSED,
+            {"visit": "day", "stay": "day"}, Structure(pack, Faults()), UNUSED, UNUSED,
         )  # fmt: skip
 
     def plan(self) -> Plan:

@@ -105,8 +105,8 @@ class Evaluation:
             return self._rule(rule, row)
         if row.grain == PERIOD:
             return self._of_period(name)
-        pack = self.checked.pack
-        return _from_cell(pack.columns_of(row.grain)[name], row.cells[name], pack.enums)
+        column = self.checked.structure.columns[row.grain][name]
+        return _from_cell(column, row.cells[name], self.checked.pack.enums)
 
     def _rule(self, rule: CheckedRule, row: Row) -> Settled:
         seen, self.seen = self.seen, None
