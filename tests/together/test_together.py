@@ -142,6 +142,7 @@ def test_one(pack: str, single: Single, tmp_path: Path) -> None:
     assert told(tmp_path / pack) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_several(pack: str, tmp_path: Path) -> None:
     chance = random.Random(f"{SEED} {pack}")
