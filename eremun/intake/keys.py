@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+SPARSEST = 8
+
 
 def repeated(keys: list[pl.Series]) -> pl.Series:
     """The places (UInt32, ascending) of the keys that stand more than once; `keys` has one series per key column."""
@@ -43,7 +45,8 @@ def _ascending(keys: pl.Series) -> bool:
 
 
 def _each_larger(keys: pl.Series) -> bool:
-    return bool((keys.slice(1) > keys.head(max(len(keys) - 1, 0))).all())
+    key = pl.col("key")
+    return bool(keys.alias("key").to_frame().lazy().select((key > key.shift(1)).all()).collect().item())
 
 
 def _hashes(keys: list[pl.Series]) -> pl.Series:
@@ -61,8 +64,28 @@ class Target:
 
     def rows(self, values: list[pl.Series]) -> pl.Series:
         """The row number (UInt32) of the standing row with these key values; null where there is none."""
+        if len(self.keys) == 1 and (span := _dense(self.keys[0])):
+            return _in_span(self.keys[0], span, values[0])
         names = [str(place) for place in range(len(self.keys))]
         mine = pl.DataFrame([key.alias(name) for name, key in zip(names, self.keys, strict=True)])
         theirs = pl.DataFrame([value.alias(name) for name, value in zip(names, values, strict=True)])
         mine = mine.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("row"))
         return theirs.join(mine, on=names, how="left", maintain_order="left")["row"]
+
+
+def _dense(key: pl.Series) -> tuple[int, int] | None:
+    """The least and the largest of whole numbers that lie close together, such as the days of a month."""
+    low, high = (key.min(), key.max()) if key.dtype.is_integer() else (None, None)
+    if not isinstance(low, int) or not isinstance(high, int):
+        return None
+    return (low, high) if high - low < SPARSEST * len(key) else None
+
+
+def _in_span(key: pl.Series, span: tuple[int, int], values: pl.Series) -> pl.Series:
+    """As `Target.rows`, by the place in a list of all numbers from the least to the largest."""
+    low, high = span
+    rows = pl.repeat(None, high - low + 1, dtype=pl.UInt32, eager=True)
+    rows = rows.scatter(key - low, pl.int_range(len(key), dtype=pl.UInt32, eager=True))
+    value = pl.col("value")
+    place = pl.when(value.is_between(low, high)).then(value - low)
+    return rows.gather(values.alias("value").to_frame().select(place).to_series()).alias("row")

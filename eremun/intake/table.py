@@ -65,8 +65,10 @@ def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, T
     places = headings.places(sheet.headings, read, file)
     columns = _judge_all(sheet, places, read.columns, context)
     columns = {n: columns.get(n) or as_before(c, sheet.height, context.enums) for n, c in declared.columns.items()}
-    resolved = [_resolve(relation, columns, targets, sheet.height) for relation in _required(declared)]
-    faults = rejects.put_together(_all_faults(sheet, plan, columns, resolved))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        doubled = pool.submit(_doubled, declared, columns, sheet.height, len(columns) + 1)
+        resolved = list(pool.map(lambda one: _resolve(one, columns, targets, sheet.height), _required(declared)))
+    faults = rejects.put_together(_all_faults(sheet, plan, columns, doubled.result(), resolved))
     rejected = faults["row"].unique().sort()
     return ReadTable(
         frame=_frame(plan, columns, resolved, rejected, sheet.height),
@@ -99,13 +101,17 @@ def _required(declared: Input) -> list[Relation]:
 
 
 def _all_faults(
-    sheet: Sheet, plan: InputPlan, columns: dict[str, Judged], resolved: list[Resolved]
+    sheet: Sheet,
+    plan: InputPlan,
+    columns: dict[str, Judged],
+    doubled: list[pl.DataFrame],
+    resolved: list[Resolved],
 ) -> list[pl.DataFrame]:
     found = [rejects.cell_faults(judged, order) for order, judged in enumerate(columns.values()) if len(judged.bad)]
     order = len(columns)
     if sheet.surplus.height:
         found.append(rejects.faults(sheet.surplus["row"], order, "", sheet.surplus["value"], "surplus"))
-    found += _doubled(plan.input, columns, sheet.height, order + 1)
+    found += doubled
     for place, reference in enumerate(resolved, order + 2):
         found += _lost(reference, [columns[name] for name in reference.relation.columns], place)
     for place, rule in enumerate(plan.row_rules, order + 2 + len(resolved)):
