@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
+from eremun.model.inputs import Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
@@ -40,12 +41,23 @@ def _promises(program: Program) -> Iterator[n.Node]:
 
 def _rejected(program: Program) -> Iterator[n.Node]:
     """The bit of a person of whom a row was rejected that he must not do without."""
-    person = program.checked.pack.person
     for name, table in program.checked.pack.inputs.items():
-        leads_here = any(r.required and r.target == person for r in table.relations)
-        if table.when_rejected == "block" and leads_here:
-            some = n.Compare(">", program.rejections(person, name), make.ZERO)
-            yield n.Choose(some, program.bit(REJECTED_DATA), make.ZERO)
+        if table.when_rejected == "block":
+            yield from _rejected_of(program, name, table)
+
+
+def _rejected_of(program: Program, name: str, table: Input) -> Iterator[n.Node]:
+    """From the rows that carry the person's key; where rows carry but the key of what leads to him, from those."""
+    person = program.checked.pack.person
+    targets = {relation.target for relation in table.relations if relation.required}
+    for target in [person] if person in targets else sorted(targets):
+        some = n.Compare(">", program.rejections(target, name), make.ZERO)
+        bits = n.Choose(some, program.bit(REJECTED_DATA), make.ZERO)
+        if target == person:
+            yield bits
+        for path in required_paths(program.checked, target, person):
+            program.derive(target, f"lost {name}", bits, Kind.NUMBER)
+            yield _gathered(program, target, path, f"lost {name}")
 
 
 def _brought(program: Program, grain: str, name: str, bits: n.Node) -> Iterator[n.Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.conformance import base_pack as base
 from tests.conformance.harness import F, Park, fault, refused
 
 ZERO = "pembagian_nol"
@@ -80,6 +81,62 @@ rules:
     expected = {"car.lost": {"A": F(0), "B": F(2)}, "car.visits": {"A": F(1), "B": F(1)}}
     visits = "1 A; 2 B spent=9999; 3 B; 4 B spent=x; 5 QQ"
     park(more, expected, car="A; B", visit=visits, blocked={"B": "data_ditolak"})
+
+
+CHAIN = """  trip:
+    label: Trips, of a visit
+    key: [trip]
+    columns:
+      trip: {type: text}
+      visit: {type: text}
+      km: {type: number, range: 0..100}
+    references: {visit: [visit]}
+  leg:
+    label: Legs, of a trip
+    key: none
+    columns:
+      trip: {type: text}
+      km: {type: number, range: 0..100}
+    references: {trip: [trip]}
+"""
+
+
+def test_a_rejected_row_that_leads_to_a_person_through_other_rows(park: Park) -> None:
+    """A trip of B and two legs of C are out of range, and carry the key of no car; the trip of visit 9, which does not
+    stand, leads to nobody. A leg of a rejected trip finds no trip: that trip blocks already."""
+    inputs = base.INPUTS.replace("  stamp:\n", CHAIN + "  stamp:\n", 1)
+    more = """
+rules:
+  trip:
+    legs:
+      unit: number
+      formula: count(leg)
+  visit:
+    far:
+      unit: number
+      formula: sum(trip.km) + sum(trip.legs)
+  car:
+    km:
+      unit: number
+      formula: sum(visit.far)
+"""
+    rows = {
+        "visit": "1 A; 2 B; 3 C; 4 D", "trip": "t1 1 5; t2 2 6; t3 2 101; t4 3 7; t5 9 1; t6 4 8",
+        "leg": "t1 1; t3 1; t4 101; t4 x; t4 2",
+    }  # fmt: skip
+    cells = {**base.CELLS, "trip": {"trip": "", "visit": "", "km": "0"}, "leg": {"trip": "", "km": "0"}}
+    expected = {"car.km": {"A": F(6), "B": F(6), "C": F(8), "D": F(8)}}
+    park(
+        more,
+        expected,
+        inputs=inputs,
+        cells=cells,
+        car="A; B; C; D",
+        blocked={"B": "data_ditolak", "C": "data_ditolak"},
+        **rows,
+    )
+    dropped = inputs.replace("references: {visit: [visit]}", "references: {visit: [visit]}\n    when_rejected: drop")
+    park(more, expected, inputs=dropped, cells=cells, car="A; B; C; D", blocked={"C": "data_ditolak"}, **rows)
 
 
 def test_a_rejected_row_that_is_dropped(park: Park) -> None:

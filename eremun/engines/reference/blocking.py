@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from eremun.check.checked import CheckedPack
@@ -50,10 +50,18 @@ def _of_promises(world: Evaluation, person: Row) -> Iterator[str]:
 
 def _of_rejected(world: Evaluation, person: Row) -> Iterator[str]:
     for name, table in world.checked.pack.inputs.items():
-        leads_here = any(r.required and r.target == person.grain for r in table.relations)
-        listed = f"rejected({name})" in person.cells
-        if table.when_rejected == "block" and leads_here and listed and world.rejected(person, name):
+        targets = {relation.target for relation in table.relations if relation.required}
+        carriers = [person] if person.grain in targets else _through(world, person, targets)
+        listed = [row for row in carriers if f"rejected({name})" in row.cells]
+        if table.when_rejected == "block" and any(world.rejected(row, name) for row in listed):
             yield REJECTED_DATA
+
+
+def _through(world: Evaluation, person: Row, grains: Iterable[str]) -> Iterator[Row]:
+    """The rows of the grains from which required relations lead to the person."""
+    for grain in grains:
+        for path in required_paths(world.checked, grain, person.grain):
+            yield from _leading_here(world, person, grain, path)
 
 
 def related(world: Evaluation, person: Row, grain: str) -> list[Row]:
@@ -67,8 +75,7 @@ def related(world: Evaluation, person: Row, grain: str) -> list[Row]:
         above = world.follow(person, path)
         if isinstance(above, Row):
             found[above] = None
-    for path in required_paths(world.checked, grain, person.grain):
-        found.update(dict.fromkeys(_leading_here(world, person, grain, path)))
+    found.update(dict.fromkeys(_through(world, person, [grain])))
     return list(found)
 
 
