@@ -23,6 +23,7 @@ WITH_PROFILE = [pack for pack in PACKS if (ROOT / "rules" / pack / "synth.yaml")
 ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
 MONTHS = {
     "dki-jakarta": Period(2021, 3),
+    "jabatan": Period(2026, 1),
     "kota-bandung": Period(2026, 1),
     "kota-banjarmasin": Period(2022, 8),
     "nasional": Period(2026, 2),
