@@ -62,14 +62,25 @@ def test_a_made_up_month_is_the_same_on_every_engine(pack: str, tmp_path: Path) 
     data = tmp_path / "data"
     write_month(api.read(pack), Size(40, 2400, month, 1), data, "csv")
     plan = api.load(pack, tests=False).plan(month.name)
+    periods = []
     for engine in ENGINES:
         run = plan.run(data, engine)
         run.write(tmp_path / engine)
         assert run.inputs.rejected.height == 0
         assert run.report.people.paid > 0
+        periods.append(run.frame("period").rows())  # in some packs no rule stands on it
     first, *others = ([(tmp_path / engine / name).read_bytes() for name in FILES] for engine in ENGINES)
     assert others == [first, first]
+    assert periods[1:] == [periods[0]] * 2
     assert plan.explain(data, run.frame("pegawai")["nip"][0]).differences == ()
+
+
+@pytest.mark.parametrize("pack", WITH_PROFILE)
+@pytest.mark.parametrize("form", [[], ["--sql"]], ids=["plan", "sql"])
+def test_its_plan_is_shown(pack: str, form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where no rule stands on the period, so that nothing of that row is computed."""
+    assert main(["plan", pack, "--period", MONTHS[pack].name, *form]) == 0
+    assert capsys.readouterr().out.strip()
 
 
 @pytest.mark.parametrize("pack", WITH_PAGE)

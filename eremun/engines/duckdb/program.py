@@ -52,9 +52,9 @@ def columns_kept(plan: Plan, grain: str) -> list[str]:
 
 
 def program(plan: Plan, widths: Widths, keep: Set[str]) -> Program:
-    """What computes the kept grains, in the order of the plan."""
+    """What computes the kept grains, in the order of the plan; a grain without columns needs nothing."""
     lifted, widths = lift(plan.steps, widths)
-    kept = {grain: columns_kept(plan, grain) for grain in plan.columns if grain in keep}
+    kept = {grain: names for grain in plan.columns if grain in keep and (names := columns_kept(plan, grain))}
     sources = {step.grain for step in lifted if isinstance(step, Source)}
     wanted = {grain: {*names, *({"@row"} if grain in sources else ())} for grain, names in kept.items()}
     maker = _Maker(plan, widths, schedule(lifted, wanted))
@@ -92,7 +92,7 @@ class _Maker:
         """What each block must give so that the roots give those columns, and how many blocks (and roots) read it."""
         needs = {place: set(names) for place, names in roots.items()}
         readers = dict.fromkeys(roots, 1)
-        for place in range(max(roots), -1, -1):
+        for place in range(max(roots, default=-1), -1, -1):
             if place not in needs or place in stop:
                 continue
             for at, names in self.inputs(place, needs[place]):
