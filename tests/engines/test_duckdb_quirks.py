@@ -8,6 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from eremun.engines.duckdb.engine import _connected
 from eremun.engines.duckdb.results import Stream
 
 
@@ -77,3 +78,24 @@ def test_a_registered_stream_can_be_read_more_than_once(database: duckdb.DuckDBP
 def test_the_optimizers_that_are_turned_off_exist(database: duckdb.DuckDBPyConnection) -> None:
     known = {name for (name,) in database.execute("SELECT name FROM duckdb_optimizers()").fetchall()}
     assert {"join_order", "build_side_probe_side", "common_subplan"} <= known
+
+
+def joined_by_day(database: duckdb.DuckDBPyConnection) -> str:
+    """How DuckDB finds the spell of each of 200 days, both of them registered frames."""
+    database.register("days", Stream(pl.DataFrame({"k": [1] * 200, "day": list(range(200))})))
+    database.register("spells", Stream(pl.DataFrame({"k": [1, 1], "first": [5, 9]})))
+    query = "SELECT first FROM days ASOF LEFT JOIN spells ON days.k = spells.k AND days.day >= spells.first"
+    return str(database.execute(f"EXPLAIN {query}").fetchall()[0][1])
+
+
+def test_a_registered_frame_counts_as_one_row_so_an_asof_join_becomes_loops(
+    database: duckdb.DuckDBPyConnection,
+) -> None:
+    assert "Nested Loop Join" in joined_by_day(database)
+
+
+def test_the_engine_finds_rows_by_a_day_without_loops() -> None:
+    with _connected() as database:
+        plan = joined_by_day(database)
+    assert "Asof Join" in plan
+    assert "Nested Loop Join" not in plan

@@ -26,7 +26,7 @@ class DuckdbEngine:
     def run(self, plan: Plan, inputs: Inputs, widths: Widths, keep: Set[str]) -> Results:
         """The frames of the kept grains; nothing is written but what DuckDB puts aside when memory is short."""
         made = program(plan, widths, keep)
-        frames: dict[str, pl.DataFrame] = {}
+        frames = {grain: pl.DataFrame() for grain in plan.columns if grain in keep}
         with _connected() as connection:
             _register(connection, made, inputs)
             for statement in made.statements:
@@ -46,8 +46,9 @@ class DuckdbEngine:
 @contextmanager
 def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory. The joins stand as written, the smaller frame to the right: DuckDB does not know how many
-    rows a registered frame has, and when it guesses it builds its tables from the large one. Nor does it store frames
-    on its own account: the program says which ones."""
+    rows a registered frame has, and when it guesses it builds its tables from the large one. An asof join it would turn
+    into loops over all pairs, since it takes such a frame for one row. Nor does it store frames on its own account: the
+    program says which ones."""
     with TemporaryDirectory() as aside:
         connection = duckdb.connect(config={
             "autoinstall_known_extensions": "false",
@@ -56,6 +57,7 @@ def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
         })  # fmt: skip
         try:
             connection.execute("SET preserve_insertion_order = false")
+            connection.execute("SET asof_loop_join_threshold = 0")
             connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side,common_subplan'")
             yield connection
         finally:
