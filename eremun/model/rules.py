@@ -43,7 +43,7 @@ class AnyOf:
     """The argument is one of these: words of an enum, or numbers."""
 
     values: tuple[CellValue, ...]
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class Within:
     high: Fraction | None
     low_inside: bool
     high_inside: bool
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True)
 class Anything:
-    span: Span
+    span: Span = field(compare=False)
 
 
 Condition = AnyOf | Within | Anything

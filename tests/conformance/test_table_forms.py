@@ -167,6 +167,35 @@ rules:
     park(more, {"car.x": expected}, car=cars)
 
 
+def test_a_progressive_sum_within_a_key_in_a_file(park: Park) -> None:
+    """The word stands on every line; its rows are one sum, whichever lines they stand on."""
+    more = """
+tables:
+  tax:
+    label: Progressive rates by kind
+    in: {kind: kind, money: rupiah}
+    out: persen
+    marginal:
+      file: rates.csv
+      columns: [kind, above, percent]
+rules:
+  car:
+    x:
+      unit: rupiah
+      formula: tax[kind, money]
+"""
+    folder = park.folder / "pack"
+    write_pack(folder)
+    rows = "kind,above,percent\nsmall,0,10\nbus,0,0\nlarge,0,50\nsmall,100,20\nbus,10,100\n"
+    (folder / "rates.csv").write_text(rows, encoding="utf-8")
+    expected = {
+        "A": F(30),  # 100 x 10 % + 100 x 20 %
+        "B": F(100),  # 200 x 50 %
+        "C": F(190),  # (200 - 10) x 100 %
+    }
+    park(more, {"car.x": expected}, car="A kind=small money=200; B kind=large money=200; C kind=bus money=200")
+
+
 def test_two_thousand_rows_beside_an_equality(park: Park) -> None:
     """Kind k in thousands: row i of it holds from 10 i; the cell is 1,000 k + i."""
     lines = "\n".join(
