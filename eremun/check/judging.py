@@ -7,7 +7,8 @@ from eremun.check.faults import Faults
 from eremun.check.ranges import NO_FACTS, Facts, Ranges
 from eremun.check.reads import parts_of
 from eremun.check.steps import ONE, Steps
-from eremun.check.tables import first_gap
+from eremun.check.table_cells import Domain
+from eremun.check.tables import check_arguments
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import shown
 from eremun.model.pack import Pack
@@ -73,9 +74,5 @@ class Judge:
         divided = next((a for a in node.arguments if self.steps.of(a).division), None)
         if divided is not None and table.hit not in ("unique", "first"):
             self.faults.add("E505", divided.span, table=table.name)
-        domains = [(self.ranges.of(a, facts), self.ranges.grid(a)) for a in node.arguments]
-        for version in table.versions:
-            gap = first_gap(table, version.content, domains, self.pack)
-            if gap is not None:
-                self.faults.add("E503", node.span, Mark(version.span, "@declared"), table=table.name, example=gap)
-                return
+        domains = [Domain(self.ranges.of(a, facts), self.ranges.grid(a)) for a in node.arguments]
+        check_arguments(table, node.span, domains, self.pack, self.faults)

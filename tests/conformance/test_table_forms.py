@@ -254,3 +254,90 @@ D n=0 share=0 kind=bus"""
     expected = {"car.x": {"A": F(1), "B": F(2), "C": F(3), "D": F(4)},
                 "car.y": {"A": "bus", "B": "large", "C": "small", "D": "bus"}}  # fmt: skip
     park(more, expected, car=cars)
+
+
+def test_two_thousand_rows_with_own_brackets_for_each_pair(park: Park) -> None:
+    """Pair (i, j), i and j up to 19, has thresholds of its own: 0 and 1,000 b + 20 i + j for b = 1 to 4; bracket b of
+    it gives 10,000 i + 100 j + b. In all 20 x 20 x 5 rows."""
+    entries = ", ".join(
+        f"{i}: {{{', '.join(f'{j}: {{{_brackets(i, j)}}}' for j in range(20))}}}" for i in range(20)
+    )  # fmt: skip
+    more = f"""
+tables:
+  big:
+    label: Brackets of each pair
+    in: {{n: number, m: number, money: rupiah}}
+    out: number
+    from: {{{entries}}}
+rules:
+  car:
+    x:
+      unit: number
+      formula: if n <= 19 and m <= 19 then big[n, m, money] else -1
+"""
+    cars = """A n=0 m=0 money=999
+B n=0 m=0 money=1000
+C n=19 m=18 money=1397
+D n=19 m=18 money=1398
+E n=7 m=3 money=4143
+F n=7 m=3 money=4142
+G n=20 m=3 money=4142"""
+    expected = {
+        "A": F(0), "B": F(1),
+        "C": F(191_800), "D": F(191_801),  # 1,000 + 20 x 19 + 18 = 1,398
+        "E": F(70_304), "F": F(70_303),  # 4,000 + 20 x 7 + 3 = 4,143
+        "G": F(-1),
+    }  # fmt: skip
+    park(more, {"car.x": expected}, car=cars)
+
+
+def _brackets(i: int, j: int) -> str:
+    starts = [0, *(1000 * b + 20 * i + j for b in (1, 2, 3, 4))]
+    return ", ".join(f"{start}: {10_000 * i + 100 * j + b}" for b, start in enumerate(starts))
+
+
+def test_two_thousand_rows_of_three_ranges(park: Park) -> None:
+    """n in tens (0..9, 10..19, …, 50 of them); under the i-th, m in stretches of 50 from i on (20 of them, the first
+    and last without an end); under the j-th of those, money up to 10 i + j or above it. Cells 1,000 i + 10 j + 0 or 1."""
+    lines = "\n".join(
+        f'      - [{10 * i}..{10 * i + 9}, {_stretch(i, j)}, "{sign} {10 * i + j}", {1000 * i + 10 * j + above}]'
+        for i in range(50)
+        for j in range(20)
+        for above, sign in enumerate(("<=", ">"))
+    )
+    more = f"""
+tables:
+  big:
+    label: Ranges within ranges
+    in: {{n: number, m: number, money: rupiah}}
+    out: number
+    rows:
+{lines}
+rules:
+  car:
+    x:
+      unit: number
+      formula: if n < 500 then big[n, m, money] else -1
+"""
+    cars = """A n=0 m=0 money=0
+B n=9 m=0 money=1
+C n=10 m=50 money=10
+D n=10 m=51 money=11
+E n=499 m=1000 money=509
+F n=499 m=1000 money=510
+G n=499 m=98 money=490
+H n=500 m=98 money=490"""
+    expected = {
+        "A": F(0), "B": F(1),  # up to 0, above it
+        "C": F(1000), "D": F(1010),  # 50 is before 1 + 50; 51 is not, and 11 is up to 10 + 1
+        "E": F(49_190), "F": F(49_191),  # i = 49, j = 19: up to 490 + 19, above it
+        "G": F(49_000),  # 98 is before 49 + 50
+        "H": F(-1),
+    }  # fmt: skip
+    park(more, {"car.x": expected}, car=cars)
+
+
+def _stretch(i: int, j: int) -> str:
+    """The j-th of 20 stretches, cut at i + 50, i + 100, …"""
+    low, high = i + 50 * j, i + 50 * (j + 1) - 1
+    return f'"<= {high}"' if j == 0 else f'">= {low}"' if j == 19 else f"{low}..{high}"

@@ -71,18 +71,22 @@ TABLES: tuple[Code, ...] = (
         "E504",
         "table-too-large",
         Texts(
-            "tabel {table} terlalu besar untuk diperiksa ({most} kemungkinan)",
+            "tabel {table} terlalu besar untuk diperiksa: rentang pada {rows} barisnya terlalu banyak bertemu",
             "tanpa pemeriksaan, baris yang bertumpang tindih atau kurang tidak akan diketahui.",
             "",
-            "Banyaknya kemungkinan adalah hasil kali banyaknya batas setiap syarat. Bagilah tabel menjadi dua tabel "
+            "Baris dibagi dahulu menurut syarat yang menyebut satu nilai, lalu menurut rentang; ribuan baris pun dapat "
+            "diperiksa selama setiap rentang bertemu dengan sedikit rentang lain. Yang terlalu banyak ialah baris "
+            "dengan rentang pada beberapa syarat sekaligus yang saling memotong. Bagilah tabel menjadi dua tabel "
             "dengan syarat yang lebih sedikit, lalu kalikan atau jumlahkan isinya dalam rumus.",
         ),
         Texts(
-            "the table {table} is too large to be checked ({most} cases)",
+            "the table {table} is too large to be checked: the ranges of its {rows} rows meet too often",
             "without a check, rows that overlap or are missing would not be seen.",
             "",
-            "The number of cases is the product of the numbers of bounds of all conditions. Divide the table into "
-            "two with fewer conditions, and multiply or add their contents in the formula.",
+            "Rows are parted by conditions of single values first, then by ranges; thousands of rows can be checked as "
+            "long as each range meets few others. Too many are rows with ranges in several conditions at once that "
+            "cut each other. Divide the table into two with fewer conditions, and multiply or add their contents in "
+            "the formula.",
         ),
         bad="in: {a: number, b: number, c: number, d: number, e: number}",
         good="in: {a: number, b: number}",
