@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from eremun.check.faults import Faults
 from eremun.check.structure import Structure
+from eremun.diagnostics import reasons
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby
 from eremun.model.pack import Pack
@@ -13,23 +14,39 @@ from eremun.model.rules import OutputColumn
 
 REJECTED = ("table", "row", "column", "value", "reason", "keterangan")
 BLOCKED = ("reason", "keterangan")
+FINDINGS = ("finding", "count", "amount", "keterangan")
 
 
 def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
-    """Columns of the payroll differ by name; what the others show and sort by is the person's or their own."""
+    """Columns of the payroll differ by name; what the others show and sort by is the person's or their own; reasons
+    are such as can arise."""
     outputs = pack.outputs
     if pack.person not in pack.inputs:
         return
     person = [*structure.columns.get(pack.person, {}), *(name for grain, name in pack.rules if grain == pack.person)]
+    _known(pack, faults, "payroll: rows", outputs.payroll_rows, [pack.person])
     _known(pack, faults, "payroll: sort", outputs.payroll_sort, person)
     _known(pack, faults, "blocked: columns", outputs.blocked_columns, [*person, *BLOCKED])
     _known(pack, faults, "blocked: sort", outputs.blocked_sort, [*person, "reason"])
+    _known(pack, faults, "blocked: reasons", tuple(outputs.blocked_reasons), _reasons(pack, structure))
     _known(pack, faults, "rejected: columns", outputs.rejected_columns, REJECTED)
+    _known(pack, faults, "rejected: reasons", tuple(outputs.rejected_reasons), reasons.REJECTED)
+    keys = [name for name in outputs.findings_columns if name not in FINDINGS]
+    _known(pack, faults, "findings: columns", tuple(keys[1:]), FINDINGS)  # the first is the heading of what is found
     first: dict[str, OutputColumn] = {}
     for column in outputs.payroll_columns:
         if column.name in first:
             faults.add("E213", column.span, Mark(first[column.name].span, "@first"), name=column.name)
         first.setdefault(column.name, column)
+
+
+def _reasons(pack: Pack, structure: Structure) -> list[str]:
+    """Promises, the language's own reasons, rows that are looked up, cells that may be empty."""
+    relations = (relation for found in structure.relations.values() for relation in found.values())
+    columns = (column for item in pack.inputs.values() for column in item.columns.values())
+    names = [relation.name for relation in relations if not relation.required]
+    names += [column.name for column in columns if column.optional]
+    return [*(ensure.name for ensure in pack.ensures), *reasons.BLOCKED, *dict.fromkeys(names)]
 
 
 def _known(pack: Pack, faults: Faults, place: str, names: tuple[str, ...], known: Iterable[str]) -> None:

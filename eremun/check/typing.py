@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from eremun.check import typed as t
+from eremun.check.missing import asked
 from eremun.check.naming import Naming
 from eremun.check.scope import HARI, Scope
 from eremun.check.typing_calls import call
@@ -166,6 +167,7 @@ class Typer(Naming):
         otherwise = self.beside(value, node.otherwise)
         if value is None or otherwise is None or not self.fit(value, otherwise, "E307"):
             return None
+        asked(self, "default", value, value.span, node.otherwise)
         return t.Default(value, otherwise, common(value.type, otherwise.type), node.span)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from eremun.check import typed as t
+from eremun.check.missing import asked
 from eremun.check.naming import Naming
-from eremun.diagnostics.diagnostic import Mark
+from eremun.diagnostics.diagnostic import Mark, Span
 from eremun.model.fields import said
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, COUNT, DATE, NIP, Kind, common
@@ -48,12 +49,19 @@ def extreme(typer: Naming, node: s.Call) -> t.Typed | None:
 
 def present(typer: Naming, node: s.Call) -> t.Typed | None:
     argument = node.arguments[0]
-    if isinstance(argument, s.Path) and typer.scope.type_of(typer.scope.grain, argument.names[0]) is None:
-        grain, followed = typer.scope.follow(argument.names)
-        if followed == len(argument.names):
-            return t.RowExists(argument.names, grain, BOOLEAN, node.span)
-    value = typer.formula(argument)
-    return t.Present(value, BOOLEAN, node.span) if value else None
+    value = _row(typer, argument, node.span) or typer.formula(argument)
+    if value is None:
+        return None
+    asked(typer, "present", value, argument.span)
+    return value if isinstance(value, t.RowExists) else t.Present(value, BOOLEAN, node.span)
+
+
+def _row(typer: Naming, argument: s.Formula, span: Span) -> t.RowExists | None:
+    """Whether there is the row that relations lead to, where the argument names nothing else."""
+    if not isinstance(argument, s.Path) or typer.scope.type_of(typer.scope.grain, argument.names[0]) is not None:
+        return None
+    grain, followed = typer.scope.follow(argument.names)
+    return t.RowExists(argument.names, grain, BOOLEAN, span) if followed == len(argument.names) else None
 
 
 def digits(typer: Naming, node: s.Call) -> t.Typed | None:

@@ -7,21 +7,31 @@ from eremun.model.rules import OutputColumn, Outputs
 from eremun.sources import syntax as s
 
 FILES = ("payroll", "blocked", "rejected", "findings")
+# The headings of a file under which stand plain words; the columns of the payroll are more than that.
+LISTS = {
+    "payroll": ("rows", "sort"),
+    "blocked": ("sort", "columns"),
+    "rejected": ("columns",),
+    "findings": ("columns",),
+}
 
 
 def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
     fields = Fields(to, node, "outputs", " ".join(FILES), key.span)
     parts = {
-        name: Fields(to, fields.get(name), name, "file rows sort columns reasons", fields.key_span(name))
-        for name in FILES
+        "payroll": _file(to, fields, "payroll", "file rows sort columns"),
+        "blocked": _file(to, fields, "blocked", "file sort columns reasons"),
+        "rejected": _file(to, fields, "rejected", "file columns reasons"),
+        "findings": _file(to, fields, "findings", "file columns"),
     }
-    words = {(name, key): part.words(key) for name, part in parts.items() for key in _lists(name)}
+    words = {(name, key): part.words(key) for name, part in parts.items() for key in LISTS[name]}
 
     def texts(name: str, key: str) -> tuple[str, ...]:
         return tuple(word.text for word in words[name, key])
 
     return Outputs(
         payroll_columns=_payroll_columns(to, parts["payroll"]),
+        payroll_rows=texts("payroll", "rows"),
         payroll_sort=texts("payroll", "sort"),
         blocked_columns=texts("blocked", "columns"),
         blocked_sort=texts("blocked", "sort"),
@@ -30,14 +40,14 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
         rejected_reasons=_reasons(parts["rejected"]),
         findings_columns=texts("findings", "columns"),
         files={name: part.text("file", f"{name}.csv") for name, part in parts.items()},
-        places={(f"{name}: {key}", word.text): word.span for (name, key), found in words.items() for word in found},
+        places={(f"{name}: {key}", word.text): word.span for (name, key), found in words.items() for word in found}
+        | {(f"{name}: reasons", word.text): word.span for name in FILES for word, _ in parts[name].entries("reasons")},
         span=key.span,
     )
 
 
-def _lists(file: str) -> tuple[str, ...]:
-    """The headings of a file under which stand plain words; the columns of the payroll are more than that."""
-    return ("sort",) if file == "payroll" else ("sort", "columns")
+def _file(to: Collector, fields: Fields, name: str, keys: str) -> Fields:
+    return Fields(to, fields.get(name), name, keys, fields.key_span(name))
 
 
 def _reasons(fields: Fields) -> dict[str, str]:

@@ -179,9 +179,11 @@ class OutputColumn:
 
 @dataclass(frozen=True)
 class Outputs:
-    """Form of the four files: `payroll` columns and order, the sentence of each reason in the order they are listed."""
+    """Form of the four files: `payroll` rows (nothing or the person), columns and order, the sentence of each reason in
+    the order they are listed."""
 
     payroll_columns: tuple[OutputColumn, ...] = ()
+    payroll_rows: tuple[str, ...] = ()
     payroll_sort: tuple[str, ...] = ()
     blocked_columns: tuple[str, ...] = ()
     blocked_sort: tuple[str, ...] = ()

@@ -34,6 +34,14 @@ CELLS: dict[str, Both] = {
     ),
     "rows": ("baris syarat, lalu isi", "rows of conditions, then contents"),
 }
+FILE: dict[str, Both] = {
+    "file": ("nama berkasnya, misalnya `payroll.csv`", "the name of the file, such as `payroll.csv`")
+}
+SORT: Both = ("kolom yang menentukan urutannya", "the columns that order it")
+SENTENCES: Both = (
+    "kalimat bagi setiap alasan; urutannya urutan alasan",
+    "the sentence of each reason; their order is that of the reasons",
+)
 
 
 @dataclass(frozen=True)
@@ -404,7 +412,7 @@ PLACES = (
     Place(
         "outputs:",
         ("berkas hasil", "the files that come out"),
-        ("read_outputs.read_outputs 1",),
+        ("read_outputs.read_outputs",),
         {
             "payroll": ("yang dibayar", "those paid"),
             "blocked": ("yang tertahan, dengan setiap alasannya", "those blocked, with each reason"),
@@ -413,23 +421,41 @@ PLACES = (
         },
     ),
     Place(
-        "outputs: FILE:",
-        ("satu berkas hasil", "a file that comes out"),
-        ("read_outputs.read_outputs 2",),
+        "outputs: payroll:",
+        ("berkas yang dibayar", "the file of those paid"),
+        ("read_outputs.read_outputs/_file 1",),
         {
-            "file": ("nama berkasnya, misalnya `payroll.csv`", "the name of the file, such as `payroll.csv`"),
+            **FILE,
             "rows": (
-                "tabel yang barisnya ditulis; sekadar keterangan",
-                "the table whose rows are written; a remark only",
+                "tabel yang barisnya ditulis: yang disebut di bawah `person`",
+                "the table whose rows are written: the one under `person`",
             ),
-            "sort": (
-                "kolom yang menentukan urutannya (`payroll` dan `blocked`)",
-                "the columns that order it (`payroll` and `blocked`)",
-            ),
+            "sort": SORT,
             "columns": ("kolomnya", "its columns"),
-            "reasons": (
-                "kalimat bagi setiap alasan (`blocked` dan `rejected`); urutannya urutan alasan",
-                "the sentence of each reason (`blocked` and `rejected`); their order is that of the reasons",
+        },
+    ),
+    Place(
+        "outputs: blocked:",
+        ("berkas yang tertahan", "the file of those blocked"),
+        ("read_outputs.read_outputs/_file 2",),
+        {**FILE, "sort": SORT, "columns": ("kolomnya", "its columns"), "reasons": SENTENCES},
+    ),
+    Place(
+        "outputs: rejected:",
+        ("berkas yang ditolak", "the file of what was rejected"),
+        ("read_outputs.read_outputs/_file 3",),
+        {**FILE, "columns": ("kolomnya", "its columns"), "reasons": SENTENCES},
+    ),
+    Place(
+        "outputs: findings:",
+        ("berkas temuan", "the file of findings"),
+        ("read_outputs.read_outputs/_file 4",),
+        {
+            **FILE,
+            "columns": (
+                "kolomnya: `finding`, `count`, `amount`, `keterangan`, dan satu nama lain sebagai judul kunci satuannya",
+                "its columns: `finding`, `count`, `amount`, `keterangan`, and one other name as heading of the key of "
+                "what is found",
             ),
         },
     ),

@@ -189,4 +189,31 @@ CALLS: tuple[Code, ...] = (
         bad="require:\n  nomor: {label: Kendaraan harus motor, formula: kendaraan.jenis = motor}",
         good="ensure:\n  kendaraan:\n    jenis_sesuai: {label: Kendaraan harus motor, formula: jenis = motor}",
     ),
+    Code(
+        "E319",
+        "never-missing",
+        Texts(
+            "{text} tidak pernah kosong, jadi {word} di sini tidak berpengaruh",
+            "yang dapat kosong hanyalah isian yang boleh kosong, baris yang dicari dengan lookups, min atau max dari "
+            "tidak satu baris pun, dan date(…). Aturan selalu mempunyai nilai; bila tidak dapat dihitung, yang "
+            "memakainya tertahan.",
+            "tanyakan langsung di sini:\n    {instead}",
+            "`present` dan `default` bertanya kepada nilai yang dapat kosong, di tempat nilai itu diambil. Bila nilai "
+            "itu sudah diberi nama sebagai aturan, aturan itulah yang menyebut penggantinya: tulis `default` di dalam "
+            "rumusnya. Yang tidak pernah kosong ditulis tanpa `present` dan `default`.",
+        ),
+        Texts(
+            "{text} is never missing, so {word} has no effect here",
+            "only these can be missing: a cell that may be empty, a row found by lookups, min or max of no rows, and "
+            "date(…). A rule always has a value; where it can't be computed, who reads it is blocked.",
+            "ask for it here:\n    {instead}",
+            "`present` and `default` ask about a value that can be missing where it is taken from. Where it has a name "
+            "already, as a rule, that rule says what stands in its place: write `default` in its formula. What is "
+            "never missing is written without `present` and `default`.",
+        ),
+        bad="terlama: {unit: menit, formula: max(kunjungan.lama)}\n"
+        "batas: {unit: menit, formula: terlama default 0 menit}",
+        good="terlama: {unit: menit, formula: max(kunjungan.lama) default 0 menit}\n"
+        "batas: {unit: menit, formula: terlama}",
+    ),
 )
