@@ -114,7 +114,7 @@ class _Checker:
     def measured(self) -> tuple[tuple[RuleKey, ...], dict[RuleKey, CheckedRule]]:
         """The rules in order, each with its step and range; those that read what is doubtful are doubtful too."""
         self.lost.doubtful.update(key for key in self.pack.rules if key not in self.typer.formulas)
-        read = {key: items_read(self.typer.parts(key)) for key in self.typer.formulas}
+        read = {key: items_read(self.typer.parts(key), self.structure) for key in self.typer.formulas}
         self.ranges.columns = self.needs.of_columns()
         order, rules = in_order(self.pack, read, self.faults), {}
         for key in order:
@@ -128,7 +128,7 @@ class _Checker:
     def judged(self, formulas: Iterable[t.Typed | None]) -> Iterator[t.Typed]:
         """Those that read nothing doubtful."""
         for formula in formulas:
-            if formula is not None and self.lost.doubtful.isdisjoint(items_read([formula])):
+            if formula is not None and self.lost.doubtful.isdisjoint(items_read([formula], self.structure)):
                 yield formula
 
     def pairs(self, items: Sequence[T], formulas: Sequence[t.Typed | None]) -> list[tuple[T, t.Typed]]:

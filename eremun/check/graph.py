@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from eremun.check import typed as t
 from eremun.check.faults import Faults
@@ -13,25 +13,29 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.lost import Item, Lost
 from eremun.model.pack import Pack
 
+if TYPE_CHECKING:
+    from eremun.check.structure import Structure
+
 RuleKey = tuple[str, str]
 K = TypeVar("K", bound=Hashable)
 MOST_CIRCLES = 100
 
 
-def items_read(formulas: Sequence[t.Typed]) -> dict[Item, None]:
-    """What the formulas read, once each, named as `Lost` names what is doubtful."""
+def items_read(formulas: Sequence[t.Typed], structure: Structure) -> dict[Item, None]:
+    """What the formulas read, once each, named as `Lost` names what is doubtful; of groups also the rules of their
+    keys."""
     found: dict[Item, None] = {}
     for formula in formulas:
         for node in walk(formula):
             match node:
                 case t.Read(grain=grain, name=name):
-                    found[grain, name] = None
+                    found[structure.made_by(grain, name), name] = None
                 case t.ParameterRead(name=name):
                     found[Lost.PARAMETER, name] = None
                 case t.TableRead(table=name):
                     found[Lost.TABLE, name] = None
                 case t.Aggregate(over=grain):
-                    found[grain, ""] = None
+                    found |= {(grain, ""): None, **structure.behind(grain)}
     return found
 
 

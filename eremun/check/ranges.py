@@ -79,6 +79,7 @@ class Ranges:
         return ANY
 
     def named(self, grain: str, name: str) -> Interval:
+        grain = self.structure.made_by(grain, name)
         column = self.structure.columns[grain].get(name)
         if column is not None:
             return self.columns.get((grain, name)) or column_range(column)

@@ -63,6 +63,7 @@ class Steps:
         return Stepped(ONE)
 
     def named(self, grain: str, name: str) -> Fraction:
+        grain = self.structure.made_by(grain, name)
         column = self.structure.columns[grain].get(name)
         return column.step if column is not None else self.rules.get((grain, name), ONE)
 

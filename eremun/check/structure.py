@@ -22,7 +22,8 @@ from eremun.values.types import DATE, Kind
 
 class Structure:
     """`relations`: of each grain, by name; `keys`: the columns that tell its rows apart; `dates`: the column whose day
-    selects the law; `columns`: the columns a grain has from its input (a group: those it is grouped by)."""
+    selects the law; `columns`: the columns a grain has from its input (a group: what it is grouped by); `key_rules`:
+    the rules among what a group is grouped by."""
 
     def __init__(self, pack: Pack, faults: Faults) -> None:
         self.pack, self.faults = pack, faults
@@ -30,6 +31,7 @@ class Structure:
         self.keys: dict[str, tuple[str, ...]] = {PERIOD: ()}
         self.dates: dict[str, str] = {}
         self.columns: dict[str, dict[str, Column]] = {PERIOD: {}}
+        self.key_rules: dict[str, tuple[str, ...]] = {}
         for item in pack.inputs.values():
             self.add_input(item)
         unsure = frozenset(faults.lost.doubtful)
@@ -167,20 +169,32 @@ class Structure:
             self.faults.lost.name(name)
             return
         own = self.columns[group.of]
+        made = {key: self.pack.rules[group.of, key] for key in group.by if (group.of, key) in self.pack.rules}
         for column in group.by:
-            if column not in own:
-                self.faults.add("E240", group.span, name=column, table=group.of, **nearby(column, own))
+            if column not in own and column not in made:
+                near = nearby(column, [*own, *self.rules.get(group.of, ())])
+                self.faults.add("E240", group.span, name=column, table=group.of, **near)
                 self.faults.lost.name(column)
                 self.faults.lost.doubt(name, "")
-            elif own[column].optional:
+            elif column in own and own[column].optional:
                 self.faults.add("E246", own[column].span, name=column, table=name)
-        self.columns[name] = {column: own[column] for column in group.by if column in own}
+        known = {**{key: Column(key, rule.type, (key,), rule.span) for key, rule in made.items()}, **own}
+        self.columns[name] = {column: known[column] for column in group.by if column in known}
+        self.key_rules[name] = tuple(column for column in group.by if column in made and column not in own)
         self.keys[name] = group.by
         inherited = self.relations[group.of].items()
         self.relations[name] = {n: replace(r, span=group.span) for n, r in inherited if set(r.reads) <= set(group.by)}
         date = self.dates.get(group.of)
         if date is not None and date in group.by:
             self.dates[name] = date
+
+    def made_by(self, grain: str, name: str) -> str:
+        """The grain whose rule gives a group this part of its key; else the grain itself."""
+        return self.pack.groups[grain].of if name in self.key_rules.get(grain, ()) else grain
+
+    def behind(self, grain: str) -> dict[Item, None]:
+        """The rules that say which rows a group has."""
+        return {(self.made_by(grain, name), name): None for name in self.key_rules.get(grain, ())}
 
     def ways_up(self, fine: str, coarse: str) -> list[str]:
         """The names by which rows of `fine` lead to rows of `coarse` ("" from the rows a group is made of)."""

@@ -51,6 +51,7 @@ def _used(checked: CheckedPack) -> set[Item]:
                     used.add((name, ""))
     outputs, person = checked.pack.outputs, checked.pack.person
     shown = (*outputs.payroll_sort, *outputs.blocked_columns, *outputs.blocked_sort)
+    used |= {(group.of, name) for group in checked.pack.groups.values() for name in group.by}
     return used | {(person, name) for name in shown} | {(person, "")}
 
 

@@ -177,13 +177,14 @@ class Derive:
         return shown(outcome, rule.type, rule.step), ()
 
     def rows(self, node: typed.Aggregate, row: Row) -> RowsLine:
-        """The rows of an aggregate: first those that count, then those of value 0, then those left out."""
+        """The rows of an aggregate: first those that count, or of which that can't be told, then those of value 0, then
+        those left out."""
         found = parts(self.world, node, row)
         total = shown(self.world.formula(node, row), node.type, self.step_of(node))
         label = self.label_of(node)
         if len(found) > MOST_ROWS and node.via == PERIOD:
             return RowsLine(node.word, node.over, label, total, (), (), len(found))
-        counted = [part for part in found if part.held is True]
+        counted = [part for part in found if part.held is not False]
         ordered = sorted(counted, key=lambda part: part.value == 0)
         lines = tuple(self.line(node, part) for part in ordered)
         return RowsLine(node.word, node.over, label, total, lines, self.left_out(node, found))
@@ -198,6 +199,8 @@ class Derive:
 
     def line(self, node: typed.Aggregate, part: Part) -> RowLine:
         key = row_key(self.world, part.row, node.via)
+        if isinstance(part.held, Faults):
+            return RowLine(key, None, None, None, tuple(sorted(part.held.reasons)))
         if node.value is None:
             return RowLine(key, None, None, None)
         value, faults = self.settled(part.value, node.value)

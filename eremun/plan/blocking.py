@@ -13,7 +13,7 @@ from eremun.model.inputs import Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
-from eremun.plan.formulas import BLOCKED, Lowering
+from eremun.plan.formulas import BLOCKED, Lowering, guarded
 from eremun.plan.program import Program
 from eremun.values.reasons import REJECTED_DATA
 from eremun.values.types import Kind
@@ -32,7 +32,7 @@ def _promises(program: Program) -> Iterator[n.Node]:
     """The bits of each promise that fails or can't be told."""
     checked = program.checked
     for promise, formula in zip(checked.pack.ensures, checked.ensures, strict=True):
-        found = Lowering(promise.grain, program).need(formula)
+        found = guarded(program.unsure(promise.grain), Lowering(promise.grain, program).need(formula))
         broken = make.bits_if(found.node, None, program.bit(promise.name))
         bits = make.bits(found.faults, make.bits_if(make.faultless(found.faults), broken))
         if bits is not None:

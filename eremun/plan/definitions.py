@@ -24,11 +24,12 @@ MOST_REASONS = 62
 class Definition:
     """One column of a grain. `needs`: (grain, column) it is computed from. The item is a Derived, Attached or
     Aggregated (None: whether there is a row); the last two come over `target` by
-    `match`; `largest` as in their steps. A Share and a Find are steps of their own."""
+    `match`; `largest` as in their steps. A Share and a Find are steps of their own; so is a Group by a rule, which is
+    the rows of its grain, named ""."""
 
     grain: str
     name: str
-    item: n.Derived | n.Attached | n.Aggregated | n.Share | n.Find | None
+    item: n.Derived | n.Attached | n.Aggregated | n.Share | n.Find | n.Group | None
     needs: tuple[tuple[str, str], ...]
     target: str = ""
     match: n.Match = NO_MATCH

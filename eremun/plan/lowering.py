@@ -16,7 +16,8 @@ from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
-from eremun.plan.formulas import Lowering
+from eremun.plan.definitions import Definition
+from eremun.plan.formulas import Lowering, guarded
 from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program
@@ -51,7 +52,8 @@ class _Planner:
         define_blocked(self.program, [self.output(column.name, formula) for column, formula in payroll])
         for place in range(len(self.pack.findings)):
             self.finding(place)
-        steps = (*self.first_steps(), *schedule(self.program.definitions.values()))
+        first = self.first_steps()
+        steps = (*first, *schedule(self.program.definitions.values()))
         plan = Plan(
             checked=self.checked,
             period=self.period,
@@ -70,10 +72,16 @@ class _Planner:
         """The results of every grain: its own columns, and its rules."""
         for grain, columns in self.checked.structure.columns.items():
             for name, column in columns.items():
-                self.columns[grain][name] = ColumnInfo(column.type, column.step, column.optional)
-                self.program.column(grain, name)
+                self.columns[grain][name] = self.column_info(grain, column)
         for (grain, name), rule in self.checked.rules.items():
             self.columns[grain][name] = ColumnInfo(rule.type, rule.step, faulty=(grain, name) in self.program.faults)
+
+    def column_info(self, grain: str, column: Column) -> ColumnInfo:
+        if column.name in self.checked.structure.key_rules.get(grain, ()):
+            found = self.program.of_key(grain, column.name)
+            return ColumnInfo(column.type, found.step, faulty=found.faults is not None)
+        self.program.column(grain, column.name)
+        return ColumnInfo(column.type, column.step, column.optional)
 
     def output(self, name: str, formula: Typed) -> n.Node | None:
         """The bits of what a payroll column needs; its value, where it is a formula, gets a column `output NAME`."""
@@ -89,7 +97,7 @@ class _Planner:
     def finding(self, place: int) -> None:
         item, formula = self.pack.findings[place], self.checked.findings[place]
         step = self.checked.finding_steps[place]
-        found = Lowering(item.grain, self.program).need(formula)
+        found = guarded(self.program.unsure(item.grain), Lowering(item.grain, self.program).need(formula))
         name = f"finding {item.name}"
         node = scaled(found, step) if found.node != make.ZERO else make.ZERO
         if found.faults is not None:
@@ -98,13 +106,16 @@ class _Planner:
         self.columns[item.grain][name] = ColumnInfo(formula.type, step, faulty=found.faults is not None)
 
     def first_steps(self) -> list[n.Step]:
-        """The rows of every grain."""
+        """The rows of every grain; groups by a rule come when it has been computed."""
         steps: list[n.Step] = [n.Single(PERIOD)]
         steps += [self.source(name) for name in self.pack.inputs]
         steps += [n.Pair(name, *pairs.each) for name, pairs in self.pack.pairs.items()]
         for name, group in self.pack.groups.items():
-            keys = tuple(self.program.group_key(name, column) for column in group.by)
-            steps.append(n.Group(name, group.of, keys))
+            step = n.Group(name, group.of, self.program.all_group_keys(name))
+            if self.checked.structure.key_rules[name]:
+                self.program.define(Definition(name, "", step, tuple((group.of, key) for key in step.keys)))
+            else:
+                steps.append(step)
         return steps
 
     def source(self, name: str) -> n.Source:

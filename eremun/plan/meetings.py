@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from eremun.check import typed as t
 from eremun.model.inputs import Fixed, Relation
 from eremun.plan import making as make
@@ -11,24 +13,37 @@ from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.types import Kind
 
 
-class Meetings(Definitions):
+class Meetings(Definitions, ABC):
     """Relations of grains as matches of columns, and the columns that come over them."""
 
     def of_group(self, grain: str, name: str) -> n.Node:
         """A column that a group is grouped by: its own key, or the key of the row that stands for it."""
-        key = self.group_key(grain, name)
+        key, *bits = self.group_keys(grain, name)
+        if bits:
+            self.derive(grain, f"{name}!", n.Column(bits[0]), Kind.NUMBER)
+            return self.derive(grain, name, n.Column(key), self.checked.structure.columns[grain][name].type.kind)
         if key == name:
             return n.Column(name)
         relation = self.checked.relations[grain][key[1:]]
         return self.attach(grain, relation, self.checked.keys[relation.target][0], name)
 
-    def group_key(self, grain: str, name: str) -> str:
-        """The column of the rows it is made of that tells groups apart: a row number where a reference gives one."""
+    @abstractmethod
+    def rule_keys(self, grain: str, name: str) -> tuple[str, ...]:
+        """The column of a rule that tells groups apart; where it can be at fault, beside that of its bits."""
+
+    def group_keys(self, grain: str, name: str) -> tuple[str, ...]:
+        """The columns of the rows it is made of that tell groups apart: a row number where a reference gives one."""
         of = self.checked.pack.groups[grain].of
+        if name in self.checked.structure.key_rules[grain]:
+            return self.rule_keys(of, name)
         found = self.numbered(of, name) if of in self.checked.pack.inputs else None
         if found is None:
             self.source(of, name)
-        return found or name
+        return (found or name,)
+
+    def all_group_keys(self, grain: str) -> tuple[str, ...]:
+        """The columns that tell groups apart."""
+        return tuple(key for name in self.checked.pack.groups[grain].by for key in self.group_keys(grain, name))
 
     def numbered(self, grain: str, column: str) -> str | None:
         """The row number that says the same as the column: of the row a required relation leads to by it alone."""

@@ -50,6 +50,8 @@ class Program(Meetings):
             return Value(n.Column(name), rule.step, faults=self.faults.get((grain, name)))
         if grain == t.PERIOD:
             return Value(n.Const(self.built_in[name]))
+        if name in self.checked.structure.key_rules.get(grain, ()):
+            return self.of_key(grain, name)
         column = self.checked.structure.columns[grain][name]
         if grain not in self.checked.pack.inputs:
             return Value(self.column(grain, name), column.step)
@@ -57,6 +59,32 @@ class Program(Meetings):
         if column.optional:
             absent = make.bits_if(n.Column(f"{name}?"), None, self.bit(name))
         return Value(self.source(grain, name), column.step, absent=absent)
+
+    # Groups by a rule
+
+    def rule_keys(self, grain: str, name: str) -> tuple[str, ...]:
+        """Rows without a value of it differ by their bits alone."""
+        rule = self.checked.rules[grain, name]
+        self.rule(rule)
+        faults = self.faults.get((grain, name))
+        if faults is None:
+            return (name,)
+        nothing = {Kind.BOOLEAN: make.FALSE, Kind.TEXT: n.Const("")}.get(rule.type.kind, make.ZERO)
+        known = make.choose(make.faultless(faults), n.Column(name), nothing)
+        key = self.derive(grain, f"key {name}", known, rule.type.kind)
+        return key.name, self.derive(grain, f"key {name}!", faults, Kind.NUMBER).name
+
+    def of_key(self, grain: str, name: str) -> Value:
+        """What a group by a rule has of it."""
+        rule = self.checked.rules[self.checked.structure.made_by(grain, name), name]
+        faulty = len(self.group_keys(grain, name)) > 1
+        return Value(self.column(grain, name), rule.step, faults=n.Column(f"{name}!") if faulty else None)
+
+    def unsure(self, grain: str) -> n.Node | None:
+        """The bits of a group whose key has no value: then nothing of it has one. None where that can't be."""
+        names = self.checked.structure.key_rules.get(grain, ())
+        keys = [self.group_keys(grain, name) for name in names]
+        return make.bits(*(n.Column(key[1]) for key in keys if len(key) > 1))
 
     def from_period(self, grain: str, node: t.Read) -> Value:
         found = self.own(t.PERIOD, node.name)
@@ -107,13 +135,15 @@ class Program(Meetings):
         where = lowering.need(node.where) if node.where is not None else None
         value = lowering.need(node.value) if node.value is not None else None
         name = self.unused(grain, f"{node.word}({node.over}{_member(node)})")
-        linked = self.linked_below(node)
-        counted = linked if where is None else make.both(linked, make.faultless(where.faults), where.node)
+        linked, unsure = self.linked_below(node), self.unsure(node.over)
+        sure = make.both(linked, make.faultless(unsure))
+        counted = sure if where is None else make.both(sure, make.faultless(where.faults), where.node)
         sound = None if counted == make.TRUE else counted
         kind = Kind.BOOLEAN if node.word == "any" else Kind.NUMBER
         column = self.aggregated(grain, node, n.Aggregated(name, node.word, value.node if value else None, sound, kind))
         bits = make.bits(
-            make.bits_if(linked, where.faults) if where else None,
+            make.bits_if(linked, unsure),
+            make.bits_if(sure, where.faults) if where else None,
             make.bits_if(sound or make.TRUE, value.faults) if value else None,
         )
         faults = None
@@ -154,7 +184,7 @@ class Program(Meetings):
         if node.via == t.PERIOD:
             return NO_MATCH
         if node.via == "":
-            keys = tuple(self.group_key(grain, name) for name in self.checked.pack.groups[grain].by)
+            keys = self.all_group_keys(grain)
             return n.Match(keys, keys)
         up = self.match(node.over, self.checked.relations[node.over][node.via])
         return n.Match(up.theirs, up.own)
@@ -216,7 +246,7 @@ class Program(Meetings):
         if isinstance(rule.formula, t.Share):
             define_share(self, rule, rule.formula)
             return
-        value = self.rule_value(rule)
+        value = guarded(self.unsure(rule.grain), self.rule_value(rule))
         node = scaled(value, rule.step) if rule.type.kind is Kind.NUMBER else value.node
         self.derive(rule.grain, rule.name, node, rule.type.kind)
         if value.faults is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from eremun.plan import nodes as n
 from eremun.plan.definitions import Definition
 
 Bucket = tuple[str, str, str, n.Match]
-ORDER = {"derive": 0, "find": 1, "attach": 2, "aggregate": 3, "share": 4}
+ORDER = {"derive": 0, "find": 1, "attach": 2, "aggregate": 3, "share": 4, "group": 5}
 
 
 def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
@@ -16,7 +16,7 @@ def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
     waiting = {(item.grain, item.name): item for item in definitions}
     steps: list[n.Step] = []
     while waiting:
-        ready = [item for item in waiting.values() if not any(need in waiting for need in item.needs)]
+        ready = [item for item in waiting.values() if not any(need in waiting for need in _needs(item))]
         bucket = _next(ready, waiting.values())
         items = [item for item in ready if _bucket(item) == bucket]
         steps.append(_step(bucket, items))
@@ -25,11 +25,18 @@ def schedule(definitions: Iterable[Definition]) -> list[n.Step]:
     return steps
 
 
+def _needs(item: Definition) -> Iterator[tuple[str, str]]:
+    """What it is computed from, and the rows of the grains it stands on and comes from."""
+    yield from item.needs
+    if not isinstance(item.item, n.Group):
+        yield from ((item.grain, ""), (item.target, ""))
+
+
 def _bucket(item: Definition) -> Bucket:
-    """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet. A share and
-    finding a row by its day stand alone."""
-    if isinstance(item.item, n.Share | n.Find):
-        return "share" if isinstance(item.item, n.Share) else "find", item.grain, item.name, item.match
+    """What can be computed in one step: the kind of step, the grain, the other grain and how rows meet. A share,
+    finding a row by its day and the rows of a group stand alone."""
+    if isinstance(item.item, n.Share | n.Find | n.Group):
+        return type(item.item).__name__.lower(), item.grain, item.name, item.match
     kinds: dict[type, str] = {n.Derived: "derive", n.Aggregated: "aggregate"}
     return kinds.get(type(item.item), "attach"), item.grain, item.target, item.match
 
@@ -47,7 +54,7 @@ def _next(ready: list[Definition], waiting: Iterable[Definition]) -> Bucket:
 
 def _step(bucket: Bucket, items: list[Definition]) -> n.Step:
     kind, grain, target, match = bucket
-    if isinstance(items[0].item, n.Share | n.Find):
+    if isinstance(items[0].item, n.Share | n.Find | n.Group):
         return items[0].item
     if kind == "derive":
         return n.Derive(grain, tuple(i.item for i in items if isinstance(i.item, n.Derived)))

@@ -12,15 +12,15 @@ REFERENCES: tuple[Code, ...] = (
             '{table} tidak mempunyai kolom "{name}"',
             "kolom yang ada: {known}.",
             "mungkin dimaksudkan {nearest}",
-            "`key`, `date`, `require`, `by`, serta kolom di dalam `references` dan `lookups` menyebut kolom dari "
-            "tabel itu sendiri, dengan nama yang ditulis di bawah `columns`.",
+            "`key`, `date`, `require`, serta kolom di dalam `references` dan `lookups` menyebut kolom dari tabel itu "
+            "sendiri, dengan nama yang ditulis di bawah `columns`. `by` menyebut kolom, atau aturan dari tabel itu.",
         ),
         Texts(
             '{table} has no column "{name}"',
             "columns there are: {known}.",
             "perhaps {nearest} is meant",
-            "`key`, `date`, `require`, `by` and the columns in `references` and `lookups` name columns of that "
-            "table itself, as they stand under `columns`.",
+            "`key`, `date`, `require` and the columns in `references` and `lookups` name columns of that table "
+            "itself, as they stand under `columns`. `by` names columns, or rules of that table.",
         ),
         bad="key: [nomer]\ncolumns: {nomor: {type: text}}",
         good="key: [nomor]\ncolumns: {nomor: {type: text}}",

@@ -111,4 +111,27 @@ SPLITS: tuple[Code, ...] = (
         bad="split:\n  amount: kendaraan.tagihan      # kelipatan 1 rupiah\n  by: lama\n  step: 100 rupiah",
         good="split:\n  amount: kendaraan.tagihan\n  by: lama\n  step: 1 rupiah",
     ),
+    Code(
+        "E343",
+        "split-over-groups-by-a-rule",
+        Texts(
+            "jumlah ini dibagi kepada baris {group}, yang dikelompokkan menurut aturan {rule}",
+            "siapa yang ikut dibagi baru diketahui setelah {rule} dihitung; bila satu baris tidak dapat digolongkan, "
+            "bagian yang lain pun tidak pasti.",
+            "",
+            "`split` membagi kepada baris data, pasangan, atau kelompok menurut kolom. Bagilah kepada baris yang "
+            "dikelompokkan itu, lalu jumlahkan bagian-bagiannya dengan `sum` pada kelompoknya.",
+        ),
+        Texts(
+            "this amount is shared over rows of {group}, which are groups by the rule {rule}",
+            "who shares in it is known only when {rule} is computed; where one row can't be told its group, the parts "
+            "of the others are unsure too.",
+            "",
+            "`split` shares over rows of data, pairs, or groups by columns. Share over the rows that are grouped, and "
+            "add up their parts with `sum` on the group.",
+        ),
+        bad="groups: {golongan: {of: kunjungan, by: [nomor, besar]}}\n"
+        "rules: {golongan: {bagian: {split: {amount: kendaraan.tagihan, by: banyak, step: 1 rupiah}}}}",
+        good="rules: {kunjungan: {bagian: {split: {amount: kendaraan.tagihan, by: lama, step: 1 rupiah}}}}",
+    ),
 )

@@ -11,7 +11,7 @@ from eremun.check.typed import PERIOD, If, Read, Share, Typed
 from eremun.engines.reference import law
 from eremun.engines.reference.blocking import reasons_of
 from eremun.engines.reference.formulas import need
-from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, union
+from eremun.engines.reference.outcomes import Faults, Missing, Outcome, Settled, Value, one, settle, union
 from eremun.engines.reference.shares import Shares
 from eremun.engines.reference.steps import Row, Rows
 from eremun.intake.inputs import Inputs
@@ -73,6 +73,11 @@ class Evaluation:
     def rejected(self, row: Row, table: str) -> int:
         return int(row.raw(f"rejected({table})") or 0)
 
+    def unsure(self, row: Row) -> Faults | None:
+        """The faults of the key of a group by a rule: then nothing of the group has a value."""
+        names = self.checked.structure.key_rules.get(row.grain, ())
+        return union([settle(self.value(row, name)) for name in names])
+
     def paid(self, row: Row) -> bool:
         return not self.blocked(row)
 
@@ -90,7 +95,7 @@ class Evaluation:
 
     def formula(self, node: Typed, row: Row) -> Settled:
         """What a formula that is no rule (an output, a promise, a finding) gives on the row."""
-        return in_calendar(node.type, need(node, row, self))
+        return self.unsure(row) or in_calendar(node.type, need(node, row, self))
 
     def day_of_law(self, row: Row, own: Read | None) -> date:
         """A rule's own day where it names one, else the row's, else the first day of the period."""
@@ -102,7 +107,7 @@ class Evaluation:
     def _first_read(self, row: Row, name: str) -> Outcome:
         rule = self.checked.rules.get((row.grain, name))
         if rule is not None:
-            return self._rule(rule, row)
+            return self.unsure(row) or self._rule(rule, row)
         if row.grain == PERIOD:
             return self._of_period(name)
         column = self.checked.structure.columns[row.grain][name]
