@@ -10,7 +10,7 @@ import pytest
 
 from eremun.cli.app import main
 
-from .bakery import RULES, TESTS, write_bakery
+from .bakery import OUTPUTS, RULES, TESTS, write_bakery
 
 HEAD = "Not covered; no case fails with this change:"
 
@@ -299,6 +299,60 @@ def test_texts_are_changed_to_others(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert [line.partition("  ")[2] for line in missed(missing)] == ["rule baker.title: another value"]
     asked = {"{code: D, pay: 7}": "{code: D, pay: 7, title: Mr}"}
     assert changed(tmp_path / "2", capsys, rules, asked) == ["18 of 18 provisions covered"]
+
+
+@pytest.mark.parametrize("formula", ["chief", "if not is_fine then chief else rank"])
+def test_a_word_is_changed_to_the_next(formula: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = f"    level:\n      label: Level\n      unit: rank\n      formula: {formula}\n"
+    rules = {"    first_day:\n": f"{word}    first_day:\n"}
+    missing = changed(tmp_path / "1", capsys, rules, {})
+    assert [line.partition("  ")[2] for line in missed(missing)] == ["rule baker.level: another value"]
+    asked = {"{code: D, pay: 7}": "{code: D, pay: 7, level: chief}"}
+    assert changed(tmp_path / "2", capsys, rules, asked) == ["18 of 18 provisions covered"]
+
+
+# D gets 7 and 3 more.
+STREET = """\
+name: street
+label: Street
+eremun: ">=0.1"
+effective_from: 2020-01-01
+period: month
+person: baker
+uses: [bakery]
+"""
+STREET_RULES = """\
+rules:
+  baker:
+    with_gift:
+      label: Pay with a gift
+      unit: rupiah
+      formula: pay + 3 rupiah
+      assumption: all
+""" + OUTPUTS.replace("columns: [code, pay]", "columns: [code, with_gift]")
+STREET_TESTS = """\
+period: 2026-01
+tests:
+  gift:
+    given:
+      baker:
+        - {code: D, rank: junior, wage: 1_015, since: 2026-01-02, hours: 203}
+    expect:
+      baker:
+        - {code: D, with_gift: 10}
+"""
+
+
+def test_a_used_pack_is_covered_by_its_own_cases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The bakery is paid in a pack above it, whose cases ask for one rule of its own."""
+    write_bakery(tmp_path / "bakery")
+    upper = tmp_path / "street"
+    (upper / "tests").mkdir(parents=True)
+    (upper / "pack.yaml").write_text(STREET, encoding="utf-8")
+    (upper / "rules.yaml").write_text(STREET_RULES, encoding="utf-8")
+    (upper / "tests" / "a.yaml").write_text(STREET_TESTS, encoding="utf-8")
+    assert covered(upper, capsys) == ["1 of 1 provisions covered"]
+    assert covered(tmp_path / "bakery", capsys) == ["17 of 17 provisions covered"]
 
 
 def test_long_chains_of_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ from eremun.intake.inputs import Inputs
 from eremun.model.builder import place_in
 from eremun.plan.lowering import lower
 from eremun.plan.plan import Plan
+from eremun.sources.packs import pack_of
 from eremun.testing.actual import Actual
 from eremun.testing.came import FromEvaluation
 from eremun.testing.cases import Case
@@ -80,7 +81,7 @@ def benches_of(checked: CheckedPack, cases: Sequence[Case], read: Reader, folder
 
 
 def items_of(checked: CheckedPack) -> list[Item]:
-    """Everything there is to cover, in the order of the files."""
+    """Everything there is to cover, in the order of the files. What a used pack says is for its own cases."""
     pack = checked.pack
     found = [
         *parameters_of(pack),
@@ -90,8 +91,8 @@ def items_of(checked: CheckedPack) -> list[Item]:
         *findings_of(checked),
         *requires_of(pack),
     ]
-    place = place_in(pack.documents)
-    return sorted(found, key=lambda item: place(item.span))
+    place, own = place_in(pack.documents), pack_of(pack.head)
+    return sorted((item for item in found if pack_of(item.span.file) == own), key=lambda item: place(item.span))
 
 
 class Covering:

@@ -37,7 +37,13 @@ def opposite(formula: s.Formula) -> s.Formula:
 
 
 def next_word(formula: s.Formula, words: tuple[str, ...]) -> s.Formula:
-    """Where the formula gives a word, the one that follows it in the list."""
+    """Where the formula gives a word, the one that follows it in the list. A word by itself, or in a branch, cannot be
+    compared: nothing beside it says of which list it is."""
+    if isinstance(formula, s.If):
+        then, otherwise = next_word(formula.then, words), next_word(formula.otherwise, words)
+        return replace(formula, then=then, otherwise=otherwise)
+    if isinstance(formula, s.Path) and formula.names[0] in words:
+        return _word(words[(words.index(formula.names[0]) + 1) % len(words)], formula.span)
     at = formula.span
     found: s.Formula = _word(words[0], at)
     for word, following in pairwise(words):
