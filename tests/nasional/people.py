@@ -19,7 +19,8 @@ PERSON: Row = {
     "status_ptkp": "TK/0", "mulai_bekerja": "2010-01-01", "masa_terakhir": "tidak", "bruto": 0, "tpp": 0,
     "honorarium": 0, "gaji_pokok": 0, "tunjangan_keluarga": 0, "tunjangan_jabatan": 0, "tunjangan_profesi": 0,
     "tunjangan_pangan": 0, "iuran_pensiun": 0, "zakat": 0, "hari_alpa": 0, "alpa_beruntun": 0,
-    "cara_pajak_tpp": "digabung", "penanggung_pph21": "pegawai", "penanggung_final": "pegawai", "upah_minimum": 0,
+    "cara_pajak_tpp": "digabung", "penanggung_pph21": "pegawai", "penanggung_final": "pegawai",
+    "perlakuan_pppk": "tidak_dikenai", "upah_minimum": 0,
 }  # fmt: skip
 EARLIER: Row = {"bruto_pph21": 0, "iuran_pensiun": 0, "zakat": 0, "pph21": 0, "pph21_ditanggung": 0, "hari_alpa": 0}
 BASES = {"pegawai": PERSON, "bulan_lalu": EARLIER}

@@ -133,7 +133,7 @@ SHAPE = [
     Single("E205", "tables.yaml", table("besaran_kelas"), "effective_from: 2023-01-01", "effective_from: 2023-13-01"),
     Single("E206", POIN, rule("pegawai", "capaian_aktivitas"), "round: half_up to 0.01%", "round: wajar to 0.01%"),
     Single("E207", "inputs.yaml", column("presensi", "tidak_absen"), "range: 0..2}", "range: 0-2}"),
-    Single("E208", "tables.yaml", table("tarif_pph"), "out: persen\n    cells: {pns_I", "out: date\n    cells: {pns_I"),
+    Single("E208", "tables.yaml", table("bobot_kesulitan"), "out: poin/menit", "out: date"),
     Single(
         "E209", TPP, rule("pegawai", "hari_tanpa_tpp"), "assumption: hari-tanpa-tpp", "assumption: hari-tanpa-tpp-x"
     ),
@@ -160,9 +160,9 @@ SHAPE = [
     Single(
         "E219",
         "tables.yaml",
-        table("tarif_pph"),
-        "tarif_pph:\n    label: Tarif PPh",
-        "tarif_pph:\n    rows: []\n    label: Tarif PPh",
+        table("bobot_kesulitan"),
+        "bobot_kesulitan:\n    label: Bobot",
+        "bobot_kesulitan:\n    rows: []\n    label: Bobot",
     ),
     Single("E220", "tables.yaml", table("potongan_menit"), "31: 1%, 61: 1.5%", "31: 1%, 21: 1.5%"),
     Single(
@@ -176,16 +176,16 @@ SHAPE = [
     Single(
         "E223",
         "tables.yaml",
-        table("kelompok"),
-        "[IV/a, IV/b, IV/c, IV/d, IV/e]",
-        "[IV/a, IV/b, IV/c, IV/d, IV/e, IV/f]",
+        table("potongan_kehadiran"),
+        "- [izin, 2.5%]",
+        "- [[izin, ijin], 2.5%]",
     ),
     Single(
         "E224",
         POTONGAN,
-        rule("pegawai", "bpjs_pemda"),
-        "iuran_pemda\n      round: half_up to 1 rupiah",
-        "iuran_pemda\n      round: half_up to 1 poin",
+        rule("pegawai", "zakat"),
+        "else 0 rupiah\n      round: half_up to 1 rupiah",
+        "else 0 rupiah\n      round: half_up to 1 poin",
         1,
     ),
     Single(
@@ -248,7 +248,7 @@ NAMES = [
         0,
         "type",
     ),
-    Single("E248", POTONGAN, rule("pegawai", "pph21"), "tarif_pph[kelompok", "tarif_pajak[kelompok", 0, "type"),
+    Single("E248", POIN, rule("aktivitas", "poin"), "bobot_kesulitan[katalog", "bobot_sulit[katalog", 0, "type"),
     Single("E249", TPP, rule("pegawai", "faktor"), "overrides: [calon]", "overrides: [kalon]", -4, "type"),
     Single("E252", "outputs.yaml", ("outputs", "blocked"), "sort: [opd, nip, reason]", "sort: [opdd, nip, reason]"),
     Single(
@@ -343,7 +343,7 @@ VALUES = [
     Single("E333", PERIKSA, ("findings", "verifikasi_tertunda"),
            "count: sum(pegawai.aktivitas_menunggu)", "count: sum(pegawai.aktivitas_menunggu) / max(sum(pegawai.hari_berlebih), 1)", 0, "value",
            (rule("pegawai", "hari_berlebih"),)),
-    Single("E501", "tables.yaml", table("kelompok"), "- [[IX, X, XI,", "- [[IX, VIII, X, XI,", 0, "value"),
+    Single("E501", "tables.yaml", table("potongan_kehadiran"), "- [izin, 2.5%]", "- [[izin, alpa], 2.5%]", 0, "value"),
     Single("E502", "tables.yaml", table("potongan_kehadiran"), "    rows:\n      - [alpa, 4%]", "    hit: first\n    rows:\n      - [alpa, 4%]\n      - [alpa, 5%]", 3, "value"),
     Single("E503", "inputs.yaml", column("pegawai", "kelas_jabatan"), "range: 4..15", "range: 3..15", 0, "value",
            (rule("pegawai", "pagu_kelas"), table("besaran_kelas")), TPP, "formula: besaran_kelas["),
