@@ -12,6 +12,7 @@ from eremun.check.faults import Faults
 from eremun.check.scope import Scope
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
+from eremun.model.meant import number_meant
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, Kind, Type, number
 from eremun.values.units import BASE_UNITS, NUMBER
@@ -89,6 +90,7 @@ class Naming(ABC):
             self.faults.add("E318", node.span)
             return None
         near = nearby(name, self.scope.names(grain))
+        near["nearest"] = near["nearest"] or number_meant(name)  # a Roman numeral reads as a name
         self.faults.add("E245", node.span, name=name, grain=grain, **near)
         return None
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from eremun.model.fields import Collector, said
 from eremun.model.inputs import Column
-from eremun.model.quantities import word_of
+from eremun.model.quantities import refuse_unit, word_of
 from eremun.model.rules import CellValue
 from eremun.sources import syntax as s
 from eremun.values.periods import to_days
@@ -33,7 +33,7 @@ def constant(to: Collector, scalar: s.Scalar, column: Column) -> CellValue | boo
         return None if day is None else to_days(day)
     if kind is Kind.NUMBER:
         return _number(to, scalar, column)
-    to.refuse("E222", scalar.span, text=scalar.text, unit=said(column.type))
+    refuse_unit(to, scalar, said(column.type))
     return None
 
 
@@ -43,7 +43,7 @@ def _number(to: Collector, scalar: s.Scalar, column: Column) -> Fraction | None:
         return None
     value, percent = found
     if percent != (str(column.type) == "persen") or (value / column.step).denominator != 1:
-        to.refuse("E222", scalar.span, text=scalar.text, unit=said(column.type))
+        refuse_unit(to, scalar, said(column.type))
         return None
     if not _can_be_said(value, column):
         to.refuse("E234", scalar.span, text=scalar.text, name=column.name)

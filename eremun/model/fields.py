@@ -17,6 +17,7 @@ from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE, Accepted, Begins
 from eremun.model.law import Basis
 from eremun.model.lost import Lost
+from eremun.model.meant import day_meant, number_meant
 from eremun.sources import syntax as s
 from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, parse_formula
 from eremun.values.numbers import decimal_text, decimals_of, parse_number
@@ -142,13 +143,13 @@ class Collector:
             self.refuse("E113", scalar.span, text=text, meant=text.replace(".", "_"))
             return None
         if found is None:
-            self.refuse("E203", scalar.span, text=text)
+            self.refuse("E203", scalar.span, text=text, meant=number_meant(text))
         return found
 
     def day(self, scalar: s.Scalar) -> date | None:
         found = parse_date(scalar.text)
         if found is None:
-            self.refuse("E205", scalar.span, text=scalar.text)
+            self.refuse("E205", scalar.span, text=scalar.text, meant=day_meant(scalar.text))
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from eremun.model.fields import Collector, nearby
+from eremun.model.meant import percent_meant
 from eremun.sources import syntax as s
 from eremun.values.types import Type
 from eremun.values.units import NUMBER, PERSEN, Unit, parse_unit
@@ -21,12 +22,17 @@ def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
     value, percent = found
     unit = parse_unit(word.strip()) if word.strip() else (PERSEN if percent else NUMBER)
     if percent and word.strip():
-        to.refuse("E203", scalar.span, text=scalar.text)
+        to.refuse("E203", scalar.span, text=scalar.text, meant="")
         return None
     if unit is None:
         to.refuse("E204", scalar.span, name=word, **nearby(word, ["rupiah", "menit", "hari", "poin"]))
         return None
     return value, unit
+
+
+def refuse_unit(to: Collector, scalar: s.Scalar, unit: str) -> None:
+    """A value or limit that is not of the unit its place asks for."""
+    to.refuse("E222", scalar.span, text=scalar.text, unit=unit, meant=percent_meant(scalar.text, unit))
 
 
 def word_of(to: Collector, scalar: s.Scalar, type_: Type) -> str | None:

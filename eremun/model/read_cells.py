@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, said
-from eremun.model.quantities import quantity, word_of
+from eremun.model.quantities import quantity, refuse_unit, word_of
 from eremun.model.read_csv import csv_entries
 from eremun.model.rules import AnyOf, Anything, CellValue, Condition, Row, Within
 from eremun.sources import syntax as s
@@ -193,7 +193,7 @@ class CellReader:
             found = quantity(self.to, scalar)
             if found is None or (type_.unit is not None and found[1] == type_.unit):
                 return None if found is None else found[0]
-            self.to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_))
+            refuse_unit(self.to, scalar, said(type_))
             return None
         plain = self.to.number(scalar)
         if plain is None:
@@ -202,6 +202,6 @@ class CellReader:
         if self.from_file and percent and not plain[1]:
             return plain[0] / 100
         if plain[1] != percent:
-            self.to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_))
+            refuse_unit(self.to, scalar, said(type_))
             return None
         return plain[0]

@@ -11,6 +11,7 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.before import read_before
 from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.inputs import Column, Group, Input, Pairs, Require, WhenRejected
+from eremun.model.quantities import refuse_unit
 from eremun.model.read_relations import read_relations
 from eremun.sources import syntax as s
 from eremun.values.forms import DAYS, NUMBERS
@@ -169,7 +170,7 @@ def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction 
     if ends[0] is None or ends[1] is None:
         return None, None, False
     if {ends[0][1], ends[1][1]} != {type_ == number(PERSEN)}:
-        to.refuse("E222", scalar.span, text=scalar.text, unit=said(type_ or TEXT))
+        refuse_unit(to, scalar, said(type_ or TEXT))
     elif ends[0][0] > ends[1][0]:
         to.refuse("E215", scalar.span, low=low, high=high)
     return ends[0][0], ends[1][0], False

@@ -51,7 +51,8 @@ def read_versions(
 def _check_dates(to: Collector, versions: list[Dated[T]]) -> None:
     for before, after in pairwise(versions):
         if after.effective_from <= before.effective_from:
-            to.refuse("E216", after.span, day=after.effective_from, before=before.effective_from)
+            above = str(before.effective_from) if after.effective_from < before.effective_from else ""
+            to.refuse("E216", after.span, day=after.effective_from, before=before.effective_from, above=above)
     for version in versions:
         if version.effective_to is not None and version.effective_to < version.effective_from:
             to.refuse("E217", version.span, start=version.effective_from, end=version.effective_to)

@@ -81,7 +81,8 @@ class _Packs:
             others = ", ".join(name for name in known if known[name].resolve() != self.folder.resolve())
             self.faults.append(fault("E124", word.span, name=word.text, known=others or "-"))
         elif folder.resolve() in [one for _, one in chain]:
-            self.faults.append(fault("E126", word.span, circle=_circle(word.text, folder.resolve(), chain)))
+            circle = _circle(word.text, folder.resolve(), chain)
+            self.faults.append(fault("E126", word.span, circle=circle, name=word.text, file=word.span.file))
         elif word.text not in self.taken:
             self.taken.add(word.text)
             self.pack(folder, f"{word.text}/", False, (*chain, (word.text, folder.resolve())))

@@ -75,7 +75,7 @@ CELLS: tuple[Code, ...] = (
         Texts(
             "{text} bukan {unit}",
             "di tempat ini diperlukan {unit}; persen ditulis dengan tanda %, yang lain tanpa tanda itu.",
-            "",
+            "tulis {meant}",
             "Bilangan di dalam tabel mengikuti satuan yang disebut di bawah `in` dan `out`, dan batas kolom "
             "mengikuti `type`. Persen selalu ditulis dengan `%`: 5 persen ialah `5%`, sebab 5 saja berarti 500%. "
             "Satuan lain boleh tidak ditulis, atau ditulis sama seperti satuan kolomnya.",
@@ -83,7 +83,7 @@ CELLS: tuple[Code, ...] = (
         Texts(
             "{text} is not {unit}",
             "this place needs {unit}; percents are written with %, everything else without.",
-            "",
+            "write {meant}",
             "Numbers in a table have the unit said under `in` and `out`, limits of a column that of its `type`. "
             "Percents are always written with `%`: 5 percent is `5%`, as 5 alone is 500%. Another unit may be left "
             "out, or written as the unit of the column.",

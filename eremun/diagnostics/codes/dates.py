@@ -11,14 +11,14 @@ DATES: tuple[Code, ...] = (
         Texts(
             "versi ini mulai berlaku {day}, tidak sesudah versi di atasnya ({before})",
             "dari dua versi yang mulai pada hari yang sama, atau yang tidak berurutan, tidak tampak mana yang berlaku.",
-            "",
+            "letakkan versi {day} di atas versi {above}",
             "Versi ditulis dari yang terlama ke yang terbaru, dan setiap versi mulai pada hari yang berbeda. Pada "
             "suatu hari berlaku versi yang terakhir mulai.",
         ),
         Texts(
             "this version begins on {day}, not after the one above it ({before})",
             "of two versions that begin on one day, or that are out of order, it does not show which one holds.",
-            "",
+            "put the version of {day} above that of {above}",
             "Versions are written from the oldest to the newest, and each begins on a different day. On a given day "
             "the version that began last holds.",
         ),
@@ -39,14 +39,14 @@ DATES: tuple[Code, ...] = (
         Texts(
             "versi ini berakhir {end}, sebelum mulai berlaku {start}",
             "versi itu tidak akan berlaku pada hari apa pun.",
-            "",
+            "bila tertukar: effective_from: {end}, effective_to: {start}",
             "`effective_to` adalah hari terakhir berlakunya, dan hari itu ikut termasuk. Tanpa `effective_to`, "
             "suatu versi berlaku sampai ada versi yang mulai sesudahnya.",
         ),
         Texts(
             "this version ends on {end}, before it begins on {start}",
             "it would hold on no day at all.",
-            "",
+            "if they are exchanged: effective_from: {end}, effective_to: {start}",
             "`effective_to` is the last day it holds, that day included. Without it a version holds until another "
             "one begins.",
         ),

@@ -12,19 +12,19 @@ FORMS: tuple[Code, ...] = (
             '"{text}" bukan bilangan',
             "bilangan ditulis tanpa Rp dan tanpa koma, misalnya 2_500_000, 0.5, atau 2.5%; 1.500,50 dapat terbaca "
             "sebagai dua jumlah yang berbeda.",
-            "",
+            "mungkin dimaksudkan {meant}",
             "Bilangan ditulis dengan angka, garis bawah untuk ribuan, titik untuk desimal, dan `%` untuk persen: "
-            "`2_500_000`, `0.5`, `2.5%`. Rp dan koma tidak dipakai; satuan ditulis sesudahnya, misalnya `2_500_000 "
-            "rupiah`.",
+            "`2_500_000`, `0.5`, `2.5%`. Rp, koma, dan angka Romawi tidak dipakai; satuan ditulis sesudahnya, misalnya "
+            "`2_500_000 rupiah`.",
         ),
         Texts(
             '"{text}" is not a number',
             "numbers are written without Rp and commas, as in 2_500_000, 0.5 or 2.5%; 1.500,50 can be read as two "
             "different amounts.",
-            "",
+            "perhaps {meant} is meant",
             "A number is written with digits, underscores for thousands, a dot for decimals and `%` for percents: "
-            "`2_500_000`, `0.5`, `2.5%`. Rp and commas are not used; a unit stands after it, as in `2_500_000 "
-            "rupiah`.",
+            "`2_500_000`, `0.5`, `2.5%`. Rp, commas and Roman numerals are not used; a unit stands after it, as in "
+            "`2_500_000 rupiah`.",
         ),
         bad="value: Rp2.500,00",
         good="value: 2_500 rupiah",
@@ -56,14 +56,14 @@ FORMS: tuple[Code, ...] = (
         Texts(
             '"{text}" bukan tanggal',
             "tanggal menentukan peraturan mana yang berlaku; 1/2/2026 dapat berarti Januari atau Februari.",
-            "",
+            "mungkin dimaksudkan {meant}",
             "Dalam berkas aturan tanggal ditulis tahun-bulan-hari, misalnya `2026-02-01`, dan hari itu harus ada "
             "dalam penanggalan.",
         ),
         Texts(
             '"{text}" is not a date',
             "dates say which law holds; 1/2/2026 can mean January or February.",
-            "",
+            "perhaps {meant} is meant",
             "In rule files a date is written year-month-day, as in `2026-02-01`, and that day must exist.",
         ),
         bad="effective_from: 1/2/2026",

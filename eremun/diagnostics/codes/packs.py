@@ -52,14 +52,14 @@ PACKS: tuple[Code, ...] = (
         Texts(
             "paket-paket ini saling memakai: {circle}",
             "tidak satu pun dapat dibaca lebih dahulu.",
-            "",
+            "hapus {name} dari `uses` di {file}; yang diperlukan dari sana ditulis di bawah `needs`",
             "Paket yang di bawah tidak memakai paket yang di atas; yang diperlukannya dari sana ditulis di bawah "
             "`needs`, dengan nama, satuan, dan batasnya.",
         ),
         Texts(
             "these packs use each other: {circle}",
             "none of them can be read first.",
-            "",
+            "delete {name} from `uses` in {file}; what is needed from there stands under `needs`",
             "The lower pack does not use the upper one; what it needs from there stands under `needs`, with name, "
             "unit and range.",
         ),
@@ -116,7 +116,7 @@ PACKS: tuple[Code, ...] = (
         Texts(
             "{name} berisi {found}, tetapi paket {pack} memerlukan {wanted}",
             "aturan paket {pack} akan menghitung dengan nilai yang lain artinya.",
-            "",
+            "beri nama lain kepada {name} ini, lalu tulis aturan {name} yang berisi {wanted}",
             "Yang diperlukan sebuah paket diisi oleh kolom atau aturan dengan satuan atau daftar pilihan yang sama. "
             "Ubah satuannya, atau tulis aturan yang mengubah nilainya. Kolom boleh memakai daftar pilihan dari paket "
             "yang dipakai. Batas `range: period` hanya dipenuhi oleh kolom dengan batas yang sama.",
@@ -124,7 +124,7 @@ PACKS: tuple[Code, ...] = (
         Texts(
             "{name} holds {found}, but the pack {pack} needs {wanted}",
             "the rules of the pack {pack} would compute with a value that means something else.",
-            "",
+            "give this {name} another name, and write a rule {name} that holds {wanted}",
             "What a pack needs is filled by a column or rule of the same unit or enum. Change the unit, or write a "
             "rule that turns the value into it. A column may have an enum of the pack that is used. `range: period` is "
             "met only by a column with the same range.",

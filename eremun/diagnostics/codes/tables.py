@@ -11,14 +11,14 @@ TABLES: tuple[Code, ...] = (
         Texts(
             "dua baris tabel {table} berlaku sekaligus, misalnya untuk {example}",
             "tidak jelas baris mana yang menentukan pembayaran.",
-            "",
+            "ubah syarat salah satunya, sehingga untuk {example} hanya satu baris berlaku",
             "Untuk setiap nilai paling banyak satu baris berlaku. Batas `a..b` memuat a dan b, jadi sesudah `0..60` "
             "baris berikutnya mulai dari `> 60`. Ubah salah satu baris sehingga keduanya tidak bertumpang tindih.",
         ),
         Texts(
             "two rows of the table {table} hold at once, for instance for {example}",
             "it is not clear which of them decides what is paid.",
-            "",
+            "change the conditions of one of them, so that only one row holds for {example}",
             "For each value at most one row holds. `a..b` includes a and b, so after `0..60` the next row begins "
             "with `> 60`. Change one of the rows so that they no longer overlap.",
         ),
@@ -31,14 +31,15 @@ TABLES: tuple[Code, ...] = (
         Texts(
             "baris tabel {table} ini tidak pernah berlaku",
             "tidak ada nilai yang memenuhi syaratnya, jadi yang ditulis di situ tidak akan pernah dibayarkan.",
-            "",
+            "hapus baris ini; tukar batasnya bila terbalik; atau pindahkan ke atas baris yang sudah mencakupnya",
             "Biasanya batas bawah dan batas atasnya tertukar, atau daftar nilainya kosong. Perbaiki atau hapus "
             "baris itu.",
         ),
         Texts(
             "this row of the table {table} never holds",
             "no value meets its conditions, so what it says would never be paid.",
-            "",
+            "delete this row; exchange its bounds if they are reversed; or move it above the row that "
+            "already covers it",
             "Mostly its lower and upper bounds are exchanged, or its list of values is empty. Correct or remove the "
             "row.",
         ),
@@ -51,7 +52,7 @@ TABLES: tuple[Code, ...] = (
         Texts(
             "tabel {table} tidak mempunyai baris untuk {example}",
             "nilai itu dapat terjadi di sini, dan yang mengalaminya tidak akan dapat dibayar.",
-            "",
+            "tambahkan baris untuk {example}; bila tidak mungkin terjadi, persempit `range` kolomnya",
             "Tabel harus memuat isi untuk setiap nilai yang dapat sampai kepadanya menurut `range` kolom dan rumus. "
             "Tambahkan baris yang kurang, meskipun isinya nol. Bila nilai itu tidak mungkin terjadi, persempit "
             "`range` kolomnya, sehingga isian seperti itu ditolak ketika dibaca.",
@@ -59,7 +60,7 @@ TABLES: tuple[Code, ...] = (
         Texts(
             "the table {table} has no row for {example}",
             "that value can occur here, and whoever has it could not be paid.",
-            "",
+            "add a row for {example}; if it cannot occur, narrow the `range` of the column",
             "A table must have a content for every value that can reach it by the `range` of columns and the "
             "formula. Add the missing row, even if its content is zero. If the value cannot occur, narrow the "
             "`range` of the column, so that such a cell is rejected when it is read.",

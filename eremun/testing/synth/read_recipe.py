@@ -145,7 +145,7 @@ def _path(fields: Fields, key: str) -> Path | None:
 def _number(to: Collector, node: s.Node) -> Fraction | None:
     found = parse_number(node.text) if isinstance(node, s.Scalar) else None
     if found is None or found[1]:
-        to.refuse("E203", node.span, text=node.text if isinstance(node, s.Scalar) else "…")
+        to.refuse("E203", node.span, text=node.text if isinstance(node, s.Scalar) else "…", meant="")
         return None
     return found[0]
 

@@ -1,0 +1,62 @@
+"""What an author probably meant by a number or day in another form: as it would be typed, or "" where it can't be told.
+
+Only forms that offices write are known: Rp5.000,00 and 2,5 %, Roman numerals, days as 31/12/2026 or 31 Desember 2026.
+"""
+
+from __future__ import annotations
+
+import re
+
+from eremun.values.numbers import parse_number
+from eremun.values.periods import parse_date
+
+IN_WRITING = re.compile(r"(-?)(Rp\.?)?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|-))?(%?)")
+ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+DAY_FIRST = re.compile(r"([0-9]{1,2})([/.\- ])(\w+)\2([0-9]{4})")
+YEAR_FIRST = re.compile(r"([0-9]{4})([/.\-])([0-9]{1,2})\2([0-9]{1,2})")
+MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+          "desember")  # fmt: skip
+
+
+def number_meant(text: str) -> str:
+    """`5_000 rupiah` for Rp5.000,00; `2.5%` for 2,5%; `9` for IX."""
+    if ROMAN.fullmatch(text):
+        return str(roman_value(text))
+    found = IN_WRITING.fullmatch(text)
+    if found is None:
+        return ""
+    sign, rupiah, whole, rest, percent = found.groups()
+    point = f".{rest}" if rest and rest.strip("0-") else ""
+    unit = " rupiah" if rupiah and not percent else ""
+    return f"{sign}{whole.replace('.', '_')}{point}{percent}{unit}"
+
+
+def roman_value(text: str) -> int:
+    """The number that a Roman numeral says."""
+    digits = [ROMAN_DIGITS[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def day_meant(text: str) -> str:
+    """`2026-12-31` for 31/12/2026 and 31 Desember 2026: the day first, as Indonesian writes it."""
+    first, later = YEAR_FIRST.fullmatch(text), DAY_FIRST.fullmatch(text)
+    if first is not None:
+        year, month, day = first[1], first[3], first[4]
+    elif later is not None:
+        day, month, year = later[1], _month(later[3]), later[4]
+    else:
+        return ""
+    found = f"{year}-{month:0>2}-{day:0>2}"
+    return found if parse_date(found) is not None else ""
+
+
+def _month(word: str) -> str:
+    return str(MONTHS.index(word.lower()) + 1) if word.lower() in MONTHS else word
+
+
+def percent_meant(text: str, unit: str) -> str:
+    """`5%` for 5 and `0%..100%` for 0..100, where percents belong."""
+    parts = [part.strip() for part in text.split("..")]
+    plain = all(parse_number(part) is not None and not part.endswith("%") for part in parts)
+    return "..".join(f"{part}%" for part in parts) if unit == "persen" and plain else ""
