@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eremun.cli.options import FormatOption, LangOption, PackArgument, chosen_lang
+from eremun.cli.options import FormatOption, LangOption, PackArgument, both, chosen_lang
 
 if TYPE_CHECKING:
     from eremun.diagnostics.diagnostic import Diagnostic
     from eremun.model.pack import Pack
     from eremun.testing.cases import Case
 
+PROVEN = {"id": "Janji yang terbukti: {proven} dari {all}.", "en": "Promises proven: {proven} of {all}."}
+OTHERS = {"id": " Diperiksa pada tiap orang: {names}.", "en": " Checked for each person: {names}."}
 COUNTS = {
     "id": "{name}: {rules} aturan, {tables} tabel, {tests} kasus uji; {assumed} dari {resting} ketentuan bertumpu pada "
     "anggapan.",
@@ -30,12 +32,14 @@ FOUND = {
 
 @dataclass(frozen=True)
 class Checked:
-    """What is wrong with a pack; where nothing of its rules is, the pack, its warnings, and how many tests it has."""
+    """What is wrong with a pack; where nothing of its rules is, the pack, its warnings and notes, and how many tests it
+    has."""
 
     faults: list[Diagnostic]
     sources: Mapping[str, str]
     pack: Pack | None = None
     warnings: list[Diagnostic] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
     cases: int = 0
 
 
@@ -43,20 +47,30 @@ def check(
     pack: PackArgument,
     lang: LangOption = None,
     format: FormatOption = "text",
+    notes: Annotated[
+        bool,
+        typer.Option(
+            "--notes",
+            help=both("Tunjukkan juga setiap catatan, dengan tempatnya", "Show every note too, with its place"),
+        ),
+    ] = False,
 ) -> None:
     """Memeriksa paket aturan: semua yang keliru ditunjukkan sekaligus, dengan tempatnya."""
     spoken, found = lang or chosen_lang(), _checked(pack)
-    shown = [*found.faults, *found.warnings]
+    wrong = [*found.faults, *found.warnings]
+    shown = [*wrong, *(found.notes if notes or format == "json" else [])]
     if shown or format == "json":
         from eremun.api import file_shown
         from eremun.diagnostics.places import located
         from eremun.diagnostics.render import print_diagnostics
 
         print_diagnostics(*located(shown, found.sources, file_shown(pack)), spoken, format, sys.stdout)
-    if format == "text" and shown:
+    if format == "text" and wrong:
         typer.echo("\n" + FOUND[spoken].format(faults=len(found.faults), warnings=len(found.warnings)))
     if format == "text" and found.pack is not None and not found.faults:
-        typer.echo(_counts(found.pack, found.cases, spoken))
+        typer.echo("\n" * (notes and not wrong and bool(shown)) + _counts(found.pack, found.cases, spoken))
+        for line in _noted(found.notes, spoken):
+            typer.echo(line)
     if found.faults:
         raise typer.Exit(1)
 
@@ -65,6 +79,7 @@ def _checked(name: str) -> Checked:
     """Everything that can be said of the pack; refused where there is none."""
     from eremun.api import draft
     from eremun.check.checker import check_draft
+    from eremun.check.notes import notes_of
     from eremun.check.warnings import warnings_of
     from eremun.diagnostics.diagnostic import Refused
     from eremun.testing.reading import cases_of
@@ -80,7 +95,18 @@ def _checked(name: str) -> Checked:
             raise
         return Checked([*refusal.diagnostics, *faults], refusal.sources)
     sources = {document.file: document.text for document in checked.pack.documents}
-    return Checked(faults, sources, checked.pack, warnings_of(checked), len(cases))
+    return Checked(faults, sources, checked.pack, warnings_of(checked), notes_of(checked), len(cases))
+
+
+def _noted(notes: Sequence[Diagnostic], lang: str) -> Iterator[str]:
+    """How many promises are proven, and the names of the others."""
+    from eremun.check import notes as n
+
+    proven = sum(one.code == n.PROVEN for one in notes)
+    names = [one.arguments["name"] for one in notes if one.code == n.NOT_PROVEN]
+    if proven or names:
+        line = PROVEN[lang].format(proven=proven, all=proven + len(names))
+        yield line + (OTHERS[lang].format(names=", ".join(names)) if names else "")
 
 
 def _counts(pack: Pack, cases: int, lang: str) -> str:

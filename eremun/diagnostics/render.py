@@ -16,9 +16,10 @@ from eremun.diagnostics.excerpt import excerpts, gutter_width, visible
 from eremun.diagnostics.langs import LANGS, Lang
 from eremun.diagnostics.rules import rule_list, rule_text
 from eremun.diagnostics.source_lines import lines_of
-from eremun.diagnostics.texts import WORDS, is_warning, label_text, slug_of, texts_of
+from eremun.diagnostics.texts import WORDS, label_text, severity_of, slug_of, texts_of
 
 Format = Literal["text", "json"]
+KINDS = {1: "error", 2: "warning", 3: "note"}
 
 __all__ = ["Format", "Lang", "print_diagnostics", "render", "rule_list", "rule_text", "sorted_diagnostics"]
 
@@ -35,14 +36,14 @@ def render(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], lang: 
 
 
 def sorted_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> list[Diagnostic]:
-    """Faults, then warnings, each in the order of `sources`, then of files as they occur, then line and column; without
-    a span, last."""
+    """Faults, then warnings, then notes, each in the order of `sources`, then of files as they occur, then line and
+    column; without a span, last."""
     named = (one.span.file for one in diagnostics if one.span)
     rank = {file: number for number, file in enumerate(dict.fromkeys((*sources, *named)))}
 
-    def key(one: Diagnostic) -> tuple[bool, int, int, int]:
+    def key(one: Diagnostic) -> tuple[int, int, int, int]:
         place = (rank[one.span.file], one.span.line, one.span.column) if one.span else (len(rank), 0, 0)
-        return (is_warning(one.code), *place)
+        return (severity_of(one.code), *place)
 
     return sorted(diagnostics, key=key)
 
@@ -61,7 +62,7 @@ def print_diagnostics(
 def _text_lines(one: Diagnostic, sources: Mapping[str, str], lang: Lang) -> Iterator[str]:
     words, texts, slug = WORDS[lang], texts_of(one, lang), slug_of(one)
     margin = " " * gutter_width(one.marks)
-    kind = words["warning" if is_warning(one.code) else "error"]
+    kind = words[KINDS[severity_of(one.code)]]
     yield f"{kind}[{one.code}]{' ' + slug if slug else ''}: {_continued(texts.message, margin)}"
     if one.marks:
         yield from excerpts(one.marks, sources, lang)
@@ -88,7 +89,7 @@ def _as_json(one: Diagnostic, sources: Mapping[str, str], lang: Lang) -> dict[st
     return {
         "file": span.file if span else None,
         "range": _range(span, sources) if span else None,
-        "severity": 2 if is_warning(one.code) else 1,
+        "severity": severity_of(one.code),
         "code": one.code,
         "source": "eremun",
         "message": texts_of(one, lang).message,
@@ -135,6 +136,7 @@ def _print_coloured(text: str, stream: TextIO) -> None:
     coloured = Text(text)
     coloured.highlight_regex(r"(?m)^(Kesalahan|Error)\[\w+\][^:\n]*", "bold red")
     coloured.highlight_regex(r"(?m)^(Peringatan|Warning)\[\w+\][^:\n]*", "bold yellow")
+    coloured.highlight_regex(r"(?m)^(Catatan|Note)\[\w+\][^:\n]*", "bold blue")
     coloured.highlight_regex(r"(?m)^ +\| *\^+.*$", "bold red")
     coloured.highlight_regex(r"(?m)^ +\| *-+.*$", "cyan")
     coloured.highlight_regex(r"(?m)^ *(-->|:::|\.\.\.)|^ *\d* \||^ += [^:\n]*:", "not bold blue")

@@ -17,6 +17,7 @@ WORDS: dict[Lang, dict[str, str]] = {
     "id": {
         "error": "Kesalahan",
         "warning": "Peringatan",
+        "note": "Catatan",
         "reason": "Sebab",
         "fix": "Perbaikan",
         "explanation": "Penjelasan",
@@ -29,6 +30,7 @@ WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "error": "Error",
         "warning": "Warning",
+        "note": "Note",
         "reason": "Reason",
         "fix": "Fix",
         "explanation": "Explanation",
@@ -84,6 +86,6 @@ def label_text(label: str, lang: Lang) -> str:
     return WORD_INSIDE.sub(lambda found: INSIDE.get(found.group(), (found.group(),) * 2)[place], label)
 
 
-def is_warning(code: str) -> bool:
-    """Codes that begin with W warn; all others are faults."""
-    return code.startswith("W")
+def severity_of(code: str) -> int:
+    """As LSP numbers them: 3 for notes (N), which say what is so; 2 for warnings (W); 1 for all others, faults."""
+    return {"N": 3, "W": 2}.get(code[:1], 1)

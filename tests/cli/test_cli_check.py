@@ -54,6 +54,34 @@ def test_warnings_do_not_fail(pack: Path, capsys: pytest.CaptureFixture[str]) ->
     assert [(one["code"], one["severity"]) for one in found] == [("W301", 2)]
 
 
+PROMISES = """\
+basis: perda-1-2024
+ensure:
+  kendaraan:
+    wajar:
+      formula: jumlah >= 0 rupiah
+    murah:
+      formula: jumlah <= 1_000_000 rupiah
+"""
+
+
+def test_the_state_of_promises(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sum of amounts that are not below 0 is not; that of any number of visits has no end. Told in a line, as notes
+    where they are asked for, and always in JSON."""
+    (pack / "3-janji.yaml").write_text(PROMISES)
+    line = "Janji yang terbukti: 1 dari 2. Diperiksa pada tiap orang: murah.\n"
+    assert printed([str(pack)], 0, capsys).endswith(f"bertumpu pada anggapan.\n{line}")
+    shown = printed([str(pack), "--notes", "--lang", "en"], 0, capsys)
+    assert shown.startswith("Note[N301] promise-proven: the promise wajar is proven: no input can break it\n")
+    assert "\n\nNote[N302] promise-not-proven: the promise murah is not proven" in shown
+    assert "\n\nparkir: 3 rules" in shown
+    assert shown.endswith("assumptions.\nPromises proven: 1 of 2. Checked for each person: murah.\n")
+    found = json.loads(printed([str(pack), "--format", "json"], 0, capsys))
+    assert [(one["code"], one["severity"], one["data"]["arguments"]["name"]) for one in found] == [
+        ("N301", 3, "wajar"), ("N302", 3, "murah"),
+    ]  # fmt: skip
+
+
 def test_faults_come_first(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A fault of a test file lets the pack be judged, so its warnings are shown too, after the fault."""
     (pack / "1-biaya.yaml").write_text(

@@ -16,7 +16,7 @@ def packs() -> dict[str, dict[str, bytes]]:
     """Packs by name, each with the bytes of its files."""
     base = {path.name: path.read_bytes() for path in sorted(BASE.glob("*.yaml"))}
     found = {"base": base, "parking": parking()}
-    for path in sorted(HERE.glob("[EW]*.md")):
+    for path in sorted(HERE.glob("[ENW]*.md")):
         case = case_of(path)
         files = {name: content for name, content in (base | case.files).items() if name not in case.removed}
         if "pack.yaml" in files and all(len(content) < 10_000 for content in files.values()):

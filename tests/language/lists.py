@@ -48,6 +48,7 @@ FAMILIES: dict[str, Both] = {
     "E7": ("Data masukan", "The data read"),
     "E8": ("Perintah dan berkas hasil", "Commands and files that come out"),
     "W3": ("Peringatan", "Warnings"),
+    "N3": ("Catatan", "Notes"),
 }
 
 

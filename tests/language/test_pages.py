@@ -13,7 +13,7 @@ from tests.language.examples import PAGES, Example, Lang, blocks_of, examples, s
 from tests.language.running import failures, message, said_of, warned_of_in_vain
 
 EXAMPLES = {lang: examples(lang) for lang in PAGES}
-CODE = re.compile(r"\b[EW]\d{3}\b")
+CODE = re.compile(r"\b[ENW]\d{3}\b")
 COMMENT = re.compile(r"\s*#.*")
 MODE_ROW = re.compile(r"^\| `(\w+)` \| [^|]+\| (-?\d+) \| (-?\d+) \| (-?\d+) \|$", re.MULTILINE)
 SAID: dict[Lang, dict[str, str]] = {

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eremun.check.checker import check_draft
+from eremun.check.notes import notes_of
 from eremun.check.warnings import warnings_of
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
@@ -74,10 +75,10 @@ def write_pack(case: Case, folder: Path) -> None:
         (folder / file).write_bytes(content)
 
 
-def warned(folder: Path, files: Container[str]) -> Refused:
-    """The warnings of a pack that stand in some of its files."""
+def said(folder: Path, files: Container[str]) -> Refused:
+    """The warnings and notes of a pack that stand in some of its files."""
     checked = check_draft(draft_pack(read_documents(folder), folder.name))
-    shown = [one for one in warnings_of(checked) if one.span and one.span.file in files]
+    shown = [one for one in (*warnings_of(checked), *notes_of(checked)) if one.span and one.span.file in files]
     return Refused(*shown, sources={document.file: document.text for document in checked.pack.documents})
 
 

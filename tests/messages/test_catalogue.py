@@ -22,7 +22,7 @@ from eremun.sources.reader import read_documents
 from tests.messages.messages import BASE, HERE, Case, printed, write_pack
 
 STAGES = ("sources", "model", "check", "plan")
-ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[EW][1-5]|E60", code)}
+ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[ENW][1-5]|E60", code)}
 WITHOUT_PACK = {
     "E121": "test_unreadable_file",
     "E122": "test_no_plain_file",
@@ -45,13 +45,13 @@ def calls() -> Iterator[tuple[str, set[str], bool]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             first = node.args[0] if isinstance(node, ast.Call) and node.args else None
             code = first.value if isinstance(first, ast.Constant) else None
-            if isinstance(node, ast.Call) and isinstance(code, str) and re.fullmatch(r"[EW]\d{3}", code):
+            if isinstance(node, ast.Call) and isinstance(code, str) and re.fullmatch(r"[ENW]\d{3}", code):
                 names = {word.arg for word in node.keywords if word.arg is not None}
                 yield code, names, any(word.arg is None for word in node.keywords)
 
 
 def codes_in_source() -> set[str]:
-    return {code for path in stage_files() for code in re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8"))}
+    return {code for path in stage_files() for code in re.findall(r'"([ENW]\d{3})"', path.read_text(encoding="utf-8"))}
 
 
 def placeholders(*templates: str) -> set[str]:
@@ -67,14 +67,14 @@ def test_every_code_raised_is_in_the_catalogue_and_no_other() -> None:
 
 
 def test_every_code_has_a_markdown_file() -> None:
-    tested = {path.stem[:4] for path in HERE.glob("[EW]*.md")}
+    tested = {path.stem[:4] for path in HERE.glob("[ENW]*.md")}
     assert tested | set(WITHOUT_PACK) == set(ENTRIES)
     assert not tested & set(WITHOUT_PACK)
     assert all(name in globals() for name in WITHOUT_PACK.values())
 
 
 def test_markdown_files_bear_the_slug() -> None:
-    assert {path.stem for path in HERE.glob("[EW]*.md")} == {
+    assert {path.stem for path in HERE.glob("[ENW]*.md")} == {
         f"{code}-{entry.slug}" for code, entry in ENTRIES.items() if code not in WITHOUT_PACK
     }
 

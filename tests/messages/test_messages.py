@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eremun.sources import packs
-from tests.messages.messages import HERE, case_of, printed, refusal, unfilled, warned, write_pack
+from tests.messages.messages import HERE, case_of, printed, refusal, said, unfilled, write_pack
 
-FILES = sorted(HERE.glob("[EW]*.md"))
+FILES = sorted(HERE.glob("[ENW]*.md"))
 
 
 def test_base_pack_is_valid() -> None:
@@ -22,8 +22,7 @@ def test_message(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(packs, "shipped_packs", dict)
     write_pack(case, Path("parkir"))
-    warns = path.stem.startswith("W")
-    refused = warned(Path("parkir"), case.files) if warns else refusal(Path("parkir"), case.period)
+    refused = refusal(Path("parkir"), case.period) if path.stem.startswith("E") else said(Path("parkir"), case.files)
     assert refused is not None
     assert path.stem.split("-")[0] in {one.code for one in refused.diagnostics}
     assert not [one.code for one in refused.diagnostics if unfilled(one)]

@@ -18,6 +18,7 @@ from eremun.values.periods import Period
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted(path.parent.name for path in (ROOT / "rules").glob("*/pack.yaml"))
+NOTE = 3
 WITH_PAGE = [pack for pack in PACKS if (ROOT / "rules" / pack / "README.md").is_file()]
 WITH_PROFILE = [pack for pack in PACKS if (ROOT / "rules" / pack / "synth.yaml").is_file()]
 ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
@@ -101,9 +102,21 @@ def test_the_readme_names_every_chapter(pack: str) -> None:
 
 @pytest.mark.parametrize("pack", WITH_PAGE)
 def test_check_has_nothing_to_say(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """No warning either: what is registered, declared and defined is used."""
+    """No warning either: what is registered, declared and defined is used. Notes say what is so."""
     assert main(["check", pack, "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out) == []
+    assert [one for one in json.loads(capsys.readouterr().out) if one["severity"] < NOTE] == []
+
+
+def test_what_is_proven_of_the_promises_that_no_data_should_break(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither more than the ceiling of the class nor less than nothing is paid, whatever the data."""
+    assert main(["check", "kota-bandung", "--format", "json"]) == 0
+    found = {one["data"]["arguments"]["name"]: one["code"] for one in json.loads(capsys.readouterr().out)}
+    assert found == {
+        "presensi_kosong": "N302",
+        "presensi_tidak_lengkap": "N302",
+        "bruto_di_luar_pagu": "N301",
+        "bersih_negatif": "N301",
+    }
 
 
 @pytest.mark.parametrize("pack", WITH_PAGE)

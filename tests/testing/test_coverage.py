@@ -78,6 +78,12 @@ def test_what_no_case_holds_is_named_with_its_change(
     assert [line.partition("  ")[2] for line in missed(found)] == lines
 
 
+def test_a_border_of_between_is_kept_by_somebody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """G earns nothing: he just keeps a promise that its lower border makes, and no longer one from 1 rupiah on."""
+    promise = {"formula: pay >= 0 rupiah": "formula: pay between 0 rupiah and 9_999_999 rupiah"}
+    assert changed(tmp_path, capsys, promise, {}) == ["17 of 17 provisions covered"]
+
+
 def test_places_and_count_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_bakery(tmp_path / "bakery", TESTS.replace(", first_day: 2026-01-01}", "}"))
     line = RULES.splitlines().index("    first_day:") + 1

@@ -1,7 +1,7 @@
 """The catalogue of codes: `CODES` maps each code to its slug, its texts in both languages and its explanation.
 
 One file for each subject: E1 files and texts, E2 shape and names, E3 meaning, E5 and E6 tables, dates and tests, E7
-data, E8 outputs, W3 warnings.
+data, E8 outputs, W3 warnings, N3 notes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from eremun.diagnostics.codes.fractions import FRACTIONS
 from eremun.diagnostics.codes.headings import HEADINGS
 from eremun.diagnostics.codes.lines import LINES
 from eremun.diagnostics.codes.meetings import MEETINGS
+from eremun.diagnostics.codes.notes import NOTES
 from eremun.diagnostics.codes.output import OUTPUT
 from eremun.diagnostics.codes.packs import PACKS
 from eremun.diagnostics.codes.references import REFERENCES
@@ -47,6 +48,7 @@ ALL = (
     *SPLITS,
     *TABLES,
     *WARNINGS,
+    *NOTES,
     *TESTS,
     *SYNTH,
     *DATA,

@@ -51,6 +51,10 @@ def _tighter(checked: CheckedPack, place: int) -> Iterator[tuple[str, s.Formula]
 def _moved(border: Compare, amount: Fraction, node: Any) -> Any:
     if isinstance(node, s.Compare) and node.span == border.span:
         return replace(node, right=plus(node.right, amount, border.left.type))
+    if isinstance(node, s.Between) and node.span == border.span:
+        if border.sign == ">=":
+            return replace(node, low=plus(node.low, amount, border.left.type))
+        return replace(node, high=plus(node.high, amount, border.left.type))
     return node
 
 
