@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from eremun.check.ranges import Ranges
 from eremun.check.steps import Steps
@@ -60,3 +61,10 @@ class CheckedPack:
     structure: Structure
     steps: Steps
     ranges: Ranges
+
+    @cached_property
+    def proven(self) -> frozenset[int]:
+        """The places of the promises that nobody can break; looked for when first asked."""
+        from eremun.check.proofs.promises import proven
+
+        return proven(self)

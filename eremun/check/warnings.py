@@ -12,14 +12,14 @@ from eremun.check.checked import CheckedPack
 from eremun.check.meet import meetings
 from eremun.check.reads import every_formula, read_on
 from eremun.check.unused import unused
-from eremun.diagnostics.diagnostic import Diagnostic, Mark, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE
 from eremun.model.builder import in_file_order
 from eremun.model.lost import Item, Lost
 from eremun.model.rules import Parameter, Table
 from eremun.sources.packs import pack_of
 
-_, MID_MONTH, CAN_MEET, MAY_MEET = ACCEPTABLE
+_, MID_MONTH, CAN_MEET, MAY_MEET, CAN_BE_BROKEN = ACCEPTABLE
 FIRST_DAY = ("period", "start")
 
 
@@ -27,7 +27,7 @@ def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
     """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines; not
     those of packs that it uses."""
     found = [*unused(checked), *_in_mid_month(checked), *_meetings(checked)]
-    places = {(one.code, one.span) for one in found}
+    places = {*((one.code, one.span) for one in found), *_not_proven(checked)}
     silent = {(one.code, one.item) for one in checked.pack.accepted if one.reason}
     shown = [one for one in found if (one.code, one.span) not in silent]
     for one in checked.pack.accepted:
@@ -37,6 +37,13 @@ def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
             shown.append(fault("W303", one.span, warning=one.code))
     own = [one for one in shown if one.span is not None and pack_of(one.span.file) == pack_of(checked.pack.head)]
     return in_file_order(own, checked.pack.documents)
+
+
+def _not_proven(checked: CheckedPack) -> Iterator[tuple[str, Span]]:
+    """Where it may be accepted that data break a promise: at every one that is not proven."""
+    if any(one.code == CAN_BE_BROKEN for one in checked.pack.accepted):
+        promises = enumerate(checked.pack.ensures)
+        yield from ((CAN_BE_BROKEN, one.span) for place, one in promises if place not in checked.proven)
 
 
 def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:

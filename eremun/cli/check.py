@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eremun.testing.cases import Case
 
 PROVEN = {"id": "Janji yang terbukti: {proven} dari {all}.", "en": "Promises proven: {proven} of {all}."}
+BROKEN = {"id": " Dapat dilanggar: {names}.", "en": " Can be broken: {names}."}
 OTHERS = {"id": " Diperiksa pada tiap orang: {names}.", "en": " Checked for each person: {names}."}
 COUNTS = {
     "id": "{name}: {rules} aturan, {tables} tabel, {tests} kasus uji; {assumed} dari {resting} ketentuan bertumpu pada "
@@ -69,7 +70,7 @@ def check(
         typer.echo("\n" + FOUND[spoken].format(faults=len(found.faults), warnings=len(found.warnings)))
     if format == "text" and found.pack is not None and not found.faults:
         typer.echo("\n" * (notes and not wrong and bool(shown)) + _counts(found.pack, found.cases, spoken))
-        for line in _noted(found.notes, spoken):
+        for line in _noted(found, spoken):
             typer.echo(line)
     if found.faults:
         raise typer.Exit(1)
@@ -79,9 +80,8 @@ def _checked(name: str) -> Checked:
     """Everything that can be said of the pack; refused where there is none."""
     from eremun.api import draft
     from eremun.check.checker import check_draft
-    from eremun.check.notes import notes_of
-    from eremun.check.warnings import warnings_of
     from eremun.diagnostics.diagnostic import Refused
+    from eremun.testing.breaking.promises import told_of
     from eremun.testing.reading import cases_of
 
     cases: Sequence[Case] = ()
@@ -95,18 +95,22 @@ def _checked(name: str) -> Checked:
             raise
         return Checked([*refusal.diagnostics, *faults], refusal.sources)
     sources = {document.file: document.text for document in checked.pack.documents}
-    return Checked(faults, sources, checked.pack, warnings_of(checked), notes_of(checked), len(cases))
+    return Checked(faults, sources, checked.pack, *told_of(checked), len(cases))
 
 
-def _noted(notes: Sequence[Diagnostic], lang: str) -> Iterator[str]:
+def _noted(found: Checked, lang: str) -> Iterator[str]:
     """How many promises are proven, and the names of the others."""
-    from eremun.check import notes as n
+    from eremun.check.notes import NOT_PROVEN, PROVEN_CODE
+    from eremun.check.warnings import CAN_BE_BROKEN
 
-    proven = sum(one.code == n.PROVEN for one in notes)
-    names = [one.arguments["name"] for one in notes if one.code == n.NOT_PROVEN]
-    if proven or names:
-        line = PROVEN[lang].format(proven=proven, all=proven + len(names))
-        yield line + (OTHERS[lang].format(names=", ".join(names)) if names else "")
+    proven, broken, others = (
+        [one.arguments["name"] for one in [*found.warnings, *found.notes] if one.code == code]
+        for code in (PROVEN_CODE, CAN_BE_BROKEN, NOT_PROVEN)
+    )
+    if proven or broken or others:
+        line = PROVEN[lang].format(proven=len(proven), all=len(proven) + len(broken) + len(others))
+        ends = ((BROKEN, broken), (OTHERS, others))
+        yield line + "".join(text[lang].format(names=", ".join(names)) for text, names in ends if names)
 
 
 def _counts(pack: Pack, cases: int, lang: str) -> str:

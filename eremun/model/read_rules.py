@@ -136,7 +136,7 @@ def _check_unit(to: Collector, scalar: s.Scalar, unit: str, type_: Type | None) 
 
 
 def read_ensure(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Ensure | None:
-    fields = Fields(to, node, key.text, "label formula basis assumption", key.span)
+    fields = Fields(to, node, key.text, "label formula basis assumption accept", key.span)
     formula, basis = fields.formula("formula"), fields.basis()
     if formula is None:
         return None

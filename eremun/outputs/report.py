@@ -15,7 +15,6 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict
 
 import eremun
-from eremun.check.proofs.promises import proven
 from eremun.intake.inputs import InputTable
 from eremun.model.pack import Pack
 from eremun.outputs.files import OutputFile
@@ -173,9 +172,8 @@ def _reasons(settlement: Settlement) -> dict[str, int]:
 
 
 def _promises(plan: Plan) -> dict[str, str]:
-    found = proven(plan.checked)
     names = enumerate(promise.name for promise in plan.checked.pack.ensures)
-    return {name: "proven" if place in found else "checked" for place, name in names}
+    return {name: "proven" if place in plan.checked.proven else "checked" for place, name in names}
 
 
 def _findings(settlement: Settlement) -> dict[str, FindingReport]:

@@ -61,12 +61,13 @@ ensure:
     wajar:
       formula: jumlah >= 0 rupiah
     murah:
-      formula: jumlah <= 1_000_000 rupiah
+      formula: jumlah <= 100_000 rupiah
+      accept: {W307: menahan yang sangat lama parkir}
 """
 
 
 def test_the_state_of_promises(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A sum of amounts that are not below 0 is not; that of any number of visits has no end. Told in a line, as notes
+    """A sum of amounts that are not below 0 is not; one visit of a day is dearer. Told in a line, as notes
     where they are asked for, and always in JSON."""
     (pack / "3-janji.yaml").write_text(PROMISES)
     line = "Janji yang terbukti: 1 dari 2. Diperiksa pada tiap orang: murah.\n"
@@ -80,6 +81,18 @@ def test_the_state_of_promises(pack: Path, capsys: pytest.CaptureFixture[str]) -
     assert [(one["code"], one["severity"], one["data"]["arguments"]["name"]) for one in found] == [
         ("N301", 3, "wajar"), ("N302", 3, "murah"),
     ]  # fmt: skip
+
+
+def test_a_promise_that_can_be_broken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told as broken, with its example, and not as unproven too; the whole tables stand in JSON."""
+    (pack / "3-janji.yaml").write_text(PROMISES.replace("      accept: {W307: menahan yang sangat lama parkir}\n", ""))
+    shown = printed([str(pack), "--notes", "--lang", "en"], 0, capsys)
+    assert "Warning[W307] promise-can-break: the promise murah can be broken by inputs within their ranges" in shown
+    assert "N302" not in shown
+    assert shown.endswith("Promises proven: 1 of 2. Can be broken: murah.\n")
+    found = json.loads(printed([str(pack), "--format", "json"], 0, capsys))
+    assert [one["code"] for one in found] == ["W307", "N301"]
+    assert found[0]["data"]["arguments"]["given"].startswith("kendaraan:\n  - {nomor: ")
 
 
 def test_faults_come_first(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

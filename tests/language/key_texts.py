@@ -396,6 +396,7 @@ PLACES = (
             "label": ("kalimat alasan bagi yang tidak memenuhinya", "the reason given to whoever fails it"),
             "formula": ("syarat yang harus dipenuhi", "the condition to be met"),
             **RESTS,
+            **ACCEPT,
         },
     ),
     Place(

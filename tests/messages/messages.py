@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eremun.check.checker import check_draft
-from eremun.check.notes import notes_of
-from eremun.check.warnings import warnings_of
 from eremun.diagnostics.codes import CODES
 from eremun.diagnostics.diagnostic import Diagnostic, Refused
 from eremun.diagnostics.render import Lang, render
@@ -24,6 +22,7 @@ from eremun.model.builder import draft_pack
 from eremun.plan.lowering import lower
 from eremun.plan.widths import choose_widths
 from eremun.sources.reader import read_documents
+from eremun.testing.breaking.promises import told_of
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -78,7 +77,8 @@ def write_pack(case: Case, folder: Path) -> None:
 def said(folder: Path, files: Container[str]) -> Refused:
     """The warnings and notes of a pack that stand in some of its files."""
     checked = check_draft(draft_pack(read_documents(folder), folder.name))
-    shown = [one for one in (*warnings_of(checked), *notes_of(checked)) if one.span and one.span.file in files]
+    warnings, notes = told_of(checked)
+    shown = [one for one in (*warnings, *notes) if one.span and one.span.file in files]
     return Refused(*shown, sources={document.file: document.text for document in checked.pack.documents})
 
 

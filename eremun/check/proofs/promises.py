@@ -28,7 +28,7 @@ def proven(checked: CheckedPack, wanted: Iterable[int] | None = None) -> frozens
     if not places:
         return frozenset()
     atoms = Atoms(checked)
-    for key in _read_by(checked, [checked.ensures[place] for place in places]):
+    for key in rules_read(checked, [checked.ensures[place] for place in places]):
         refine(atoms, checked.rules[key])
     return frozenset(place for place in places if _is_proven(atoms, checked, place))
 
@@ -43,9 +43,9 @@ def row_of(grain: str) -> Place:
     return Place((t.PERIOD,) if grain == t.PERIOD else (), grain)
 
 
-def _read_by(checked: CheckedPack, formulas: Iterable[t.Typed]) -> list[RuleKey]:
+def rules_read(checked: CheckedPack, formulas: Iterable[t.Typed]) -> list[RuleKey]:
     """The rules that the formulas read, and those that these read, each after what it reads."""
-    open_ = [key for key in items_read(list(formulas)) if key in checked.rules]
+    open_ = [key for key in items_read(list(formulas), checked.structure) if key in checked.rules]
     found: set[RuleKey] = set()
     while open_:
         key = open_.pop()
@@ -54,7 +54,7 @@ def _read_by(checked: CheckedPack, formulas: Iterable[t.Typed]) -> list[RuleKey]
         found.add(key)
         rule = checked.rules[key]
         parts = [rule.formula, *(part for item in rule.exceptions for part in (item.when, item.formula))]
-        open_ += [read for read in items_read(parts) if read in checked.rules]
+        open_ += [read for read in items_read(parts, checked.structure) if read in checked.rules]
     return [key for key in checked.order if key in found]
 
 

@@ -146,4 +146,31 @@ WARNINGS: tuple[Code, ...] = (
         good="exceptions:\n  calon: {when: status = cpns, formula: 80%}\n"
         "  alpa: {when: lama > 10, formula: 0%, overrides: [calon]}",
     ),
+    Code(
+        "W307",
+        "promise-can-break",
+        Texts(
+            "janji {name} dapat dilanggar oleh isian dalam rentangnya",
+            "dengan isian ini, yang dihitung untuk {period}, janji itu dilanggar dan orangnya tertahan: {example}.",
+            "perbaiki aturannya atau persempit rentang kolomnya; bila janji ini memang menahan data seperti itu, "
+            "tulis di bawah {name}:\n  accept: {{W307: alasannya}}",
+            "Janji tentang hasil hitungan seharusnya tidak dapat dilanggar oleh isian apa pun; bila dapat, mungkin "
+            "rumusnya keliru atau rentang sebuah kolom terlalu lebar. Contohnya sudah dihitung dan terlihat "
+            "melanggar; dengan `--format json` seluruh tabelnya ada pada `given`, siap dijadikan kasus uji. Janji yang "
+            "memeriksa data memang ada untuk dilanggar; terimalah dengan alasannya, dan contohnya tidak dicari lagi.",
+        ),
+        Texts(
+            "the promise {name} can be broken by inputs within their ranges",
+            "with these inputs, computed for {period}, it is broken and the person is blocked: {example}.",
+            "mend the rule or narrow the range of a column; if this promise is there to hold such data back, write "
+            "under {name}:\n  accept: {{W307: the reason}}",
+            "No input should be able to break a promise about what is computed; where one can, a formula may be wrong, "
+            "or the range of a column too wide. The example has been computed and seen to break it; with `--format "
+            "json` its whole tables are in `given`, ready for a test. A promise that checks data is there to be "
+            "broken; accept it with the reason, and no example is looked for again.",
+        ),
+        bad="ensure:\n  kendaraan:\n    presensi_ada: {formula: kunjungan_tercatat > 0}",
+        good="ensure:\n  kendaraan:\n    presensi_ada:\n      formula: kunjungan_tercatat > 0\n"
+        "      accept: {W307: menahan yang kunjungannya belum tercatat}",
+    ),
 )
