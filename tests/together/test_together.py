@@ -80,11 +80,13 @@ class Reads:
         self.direct: dict[Item, set[Item]] = {}
         for key, rule in checked.rules.items():
             parts = [rule.formula, *(f for item in rule.exceptions for f in (item.when, item.formula))]
-            self.direct[key] = set(items_read(parts)) | {(key[0], "")}
+            self.direct[key] = set(items_read(parts, checked.structure)) | {(key[0], "")}
         for finding, formula in zip(pack.findings, checked.findings, strict=True):
-            self.direct["findings", finding.name] = set(items_read([formula])) | {(finding.grain, "")}
+            self.direct["findings", finding.name] = set(items_read([formula], checked.structure)) | {
+                (finding.grain, "")
+            }
         for column, formula in zip(pack.outputs.payroll_columns, checked.payroll, strict=True):
-            self.direct["outputs", column.name] = set(items_read([formula]))
+            self.direct["outputs", column.name] = set(items_read([formula], checked.structure))
         for name, group in pack.groups.items():
             self.direct[name, ""] = {(group.of, "")}
         for name, table in pack.inputs.items():

@@ -130,8 +130,8 @@ SPLITS: tuple[Code, ...] = (
             "`split` shares over rows of data, pairs, or groups by columns. Share over the rows that are grouped, and "
             "add up their parts with `sum` on the group.",
         ),
-        bad="groups: {golongan: {of: kunjungan, by: [nomor, besar]}}\n"
-        "rules: {golongan: {bagian: {split: {amount: kendaraan.tagihan, by: banyak, step: 1 rupiah}}}}",
+        bad="groups: {ukuran: {of: kunjungan, by: [nomor, besar]}}\n"
+        "rules: {ukuran: {bagian: {split: {amount: kendaraan.tagihan, by: banyak, step: 1 rupiah}}}}",
         good="rules: {kunjungan: {bagian: {split: {amount: kendaraan.tagihan, by: lama, step: 1 rupiah}}}}",
     ),
 )
