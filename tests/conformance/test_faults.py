@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eremun.api import load
-from tests.conformance.harness import MISSING, F, Park, fault, rule
+from tests.conformance.harness import MISSING, F, Park, fault, refused, rule
 
 ZERO = "pembagian_nol"
 BROKEN = """
@@ -138,11 +138,15 @@ def test_a_fault_in_where_is_a_fault_of_the_sum(park: Park) -> None:
         ("opt between 1 and 5", True, fault("opt")),
         ("opt = 3 and present(opt)", True, fault("opt")),  # left to right
         ("if present(opt) then opt = 3 else flag", True, False),
-        ("present(opt + 1)", True, fault("opt")),  # it is needed to add
     ],
 )
 def test_an_empty_number(park: Park, formula: str, there: object, missing: object) -> None:
     park.of("", formula, {"A": there, "B": missing}, car="A opt=3; B")
+
+
+def test_what_is_computed_of_an_empty_cell_is_never_missing(park: Park) -> None:
+    """The cell is needed to add: there is a sum, or the reason why there is none."""
+    refused(park, "E319", rule("", "present(opt + 1)"))
 
 
 @pytest.mark.parametrize(
