@@ -85,9 +85,9 @@ class ItemTyper:
 
     def exception(self, typer: Typer, rule: Rule, item: ExceptionOf) -> CheckedException | None:
         names = [other.name for other in rule.exceptions if other is not item]
-        for name in item.overrides:
+        for name, place in item.overrides.items():
             if name not in names:
-                self.faults.add("E249", item.span, name=name, **nearby(name, names))
+                self.faults.add("E249", place, name=name, **nearby(name, names))
         when, formula = typer.truth(item.when), typer.formula(item.formula, rule.type)
         if when is None or formula is None or not self.suits(formula, rule):
             return None

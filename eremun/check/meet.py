@@ -1,7 +1,8 @@
 """Exceptions that can meet: two of one rule, neither overriding the other, and a row on which both conditions hold.
 
-Exact where conditions speak of words, truths and limits of columns. Of any other condition only so much is known: that
-it and its opposite never hold on one row.
+Exact where conditions speak of words, truths and limits of columns. Of what is computed only so much is known: its
+range and step, and that of two values one is less, or the other, or they are the same; of any other condition that it
+and its opposite never hold on one row.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from math import ceil, floor
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack
-from eremun.check.ranges import OPPOSITE, bounded
+from eremun.check.ranges import MIRROR, OPPOSITE, bounded
 from eremun.check.reads import shape, walk
 from eremun.model.dated import VERSION
 from eremun.model.fields import shown
@@ -23,6 +24,7 @@ from eremun.values.intervals import Interval, exactly
 from eremun.values.types import Kind
 
 MOST_CASES = 256
+ORDERS = {"<": {-1}, "<=": {-1, 0}, "=": {0}, "!=": {-1, 1}, ">=": {0, 1}, ">": {1}}
 Literal = tuple[t.Typed, bool]
 Value = str | bool | Fraction
 
@@ -107,6 +109,7 @@ class _Case:
     limits: dict[object, list[Interval]] = field(default_factory=dict)
     barred: dict[object, set[Fraction]] = field(default_factory=dict)
     other: dict[object, bool] = field(default_factory=dict)
+    orders: dict[object, set[int]] = field(default_factory=dict)
     reads: dict[object, t.Typed] = field(default_factory=dict)
 
     def add(self, node: t.Typed, holds: bool) -> bool:
@@ -117,16 +120,30 @@ class _Case:
             return self.among(node, [holds])
         if isinstance(node, t.In) and isinstance(node.value, t.Read) and node.value.type.kind is Kind.ENUM:
             return self.among(node.value, self.chosen(node.value, node.choices, holds))
-        if isinstance(node, t.Compare) and isinstance(node.left, t.Read) and isinstance(node.right, t.Constant):
-            return self.compared(node, node.left, node.right, holds)
+        if isinstance(node, t.Compare):
+            return self.of_two(node.left, node.sign if holds else OPPOSITE[node.sign], node.right)
         return self.other.setdefault(shape(node), holds) == holds
 
-    def compared(self, node: t.Compare, read: t.Read, constant: t.Constant, holds: bool) -> bool:
-        if read.type.kind is Kind.ENUM:
-            return self.among(read, self.chosen(read, [constant], holds == (node.sign == "=")))
-        if read.type.kind not in (Kind.NUMBER, Kind.DATE):
-            return self.other.setdefault(shape(node), holds) == holds
-        sign = node.sign if holds else OPPOSITE[node.sign]
+    def of_two(self, left: t.Typed, sign: str, right: t.Typed) -> bool:
+        """A comparison that holds: of a value with a constant, on either side, or of two values."""
+        if isinstance(left, t.Constant) and not isinstance(right, t.Constant):
+            left, sign, right = right, MIRROR[sign], left
+        if isinstance(right, t.Constant) and isinstance(left, t.Read) and left.type.kind is Kind.ENUM:
+            return self.among(left, self.chosen(left, [right], sign == "="))
+        stepped = left.type.kind in (Kind.NUMBER, Kind.DATE) and self.checked.ranges.grid(left)
+        return self.compared(left, sign, right) if isinstance(right, t.Constant) and stepped else (
+            self.ordered(left, sign, right)
+        )  # fmt: skip
+
+    def ordered(self, left: t.Typed, sign: str, right: t.Typed) -> bool:
+        """Whether the two can still be in such an order (-1: the left is less) beside what is said of them already."""
+        key = shape(left), shape(right)
+        if key[::-1] in self.orders:
+            key, sign = key[::-1], MIRROR[sign]
+        self.orders.setdefault(key, {-1, 0, 1}).intersection_update(ORDERS[sign])
+        return bool(self.orders[key])
+
+    def compared(self, read: t.Typed, sign: str, constant: t.Constant) -> bool:
         key, value = shape(read), Fraction(constant.value)
         self.reads[key] = read
         if sign == "!=":
@@ -169,7 +186,7 @@ class _Case:
     def sure(self) -> bool:
         """Whether a row with these values can be in the data: columns that stand for themselves, and nothing else."""
         free = all(isinstance(read, t.Read) and self.is_free(read) for read in self.reads.values())
-        return free and not self.other
+        return free and not self.other and not self.orders
 
     def is_free(self, read: t.Read) -> bool:
         grain = self.grain

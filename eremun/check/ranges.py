@@ -166,7 +166,7 @@ class Ranges:
         step = self.grid(node.left), self.grid(node.right)
         found = dict(facts)
         found[shape(node.left)] = left.meet(bounded(sign, right, step[0]))
-        found[shape(node.right)] = right.meet(bounded(_MIRROR[sign], left, step[1]))
+        found[shape(node.right)] = right.meet(bounded(MIRROR[sign], left, step[1]))
         return found
 
     def grid(self, node: t.Typed) -> Fraction:
@@ -196,7 +196,7 @@ def exists_key(path: tuple[str, ...]) -> tuple[object, ...]:
 
 
 OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-_MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def bounded(sign: str, other: Interval, step: Fraction) -> Interval:

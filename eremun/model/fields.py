@@ -19,7 +19,7 @@ from eremun.model.law import Basis
 from eremun.model.lost import Lost
 from eremun.model.meant import day_meant, number_meant
 from eremun.sources import syntax as s
-from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, parse_formula
+from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, grouped, parse_formula
 from eremun.values.numbers import decimal_text, decimals_of, parse_number
 from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
@@ -51,11 +51,14 @@ def said(type_: Type) -> str:
 
 
 def shown(value: Fraction, type_: Type) -> str:
-    """A number as a formula of that type would have it, with % or its unit; a fraction where no decimals are enough."""
+    """A number as a formula of that type would have it, with % or its unit; a fraction where no decimals are enough. A
+    fourth decimal keeps a dot from being read as one between thousands."""
     unit = str(type_.unit)
     scaled = value * 100 if unit == "persen" else value
     decimals = decimals_of(scaled)
     digits = str(scaled) if decimals is None else decimal_text(scaled, decimals)
+    if decimals is not None and grouped(digits.lstrip("-")):
+        digits = decimal_text(scaled, decimals + 1)
     return digits + {"persen": "%", "number": ""}.get(unit, f" {unit}")
 
 

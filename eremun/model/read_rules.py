@@ -102,7 +102,7 @@ def _exception(to: Collector, grain: str, day: s.Formula | None, key: s.Scalar, 
     condition = when[0]
     if start is not None or end is not None:
         condition = s.Junction("and", (in_force(to, grain, day, start, end, key.span), condition), key.span)
-    overrides = tuple(word.text for word in fields.words("overrides"))
+    overrides = {word.text: word.span for word in fields.words("overrides")}
     own = fields.has("basis") or fields.has("assumption")
     basis = fields.basis() if own else None
     return ExceptionOf(key.text, fields.text("label"), condition, formula[0], overrides, basis, key.span)

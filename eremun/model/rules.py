@@ -110,13 +110,14 @@ class Split:
 
 @dataclass(frozen=True)
 class ExceptionOf:
-    """An exception of a rule: its formula holds in place of the rule's where `when` does."""
+    """An exception of a rule: its formula holds in place of the rule's where `when` does. `overrides`: the names of
+    those that then hold no more, and where they are named."""
 
     name: str
     label: str
     when: Formula
     formula: Formula
-    overrides: tuple[str, ...]
+    overrides: dict[str, Span]
     basis: Basis | None
     span: Span
 

@@ -227,7 +227,7 @@ class _Parser:
         word = self.take()
         if len(word.text.replace("_", "")) > MOST_DIGITS:
             raise _Fault(fault("E142", word.span, most=MOST_DIGITS))
-        if _grouped(word.text):
+        if grouped(word.text):
             raise _Fault(fault("E113", word.span, text=word.text, meant=word.text.replace(".", "_")))
         percent = word.text.endswith("%")
         value = Fraction(word.text.rstrip("%").replace("_", "")) / (100 if percent else 1)
@@ -319,7 +319,7 @@ class _Parser:
         return s.TableCall(word.text, tuple(arguments), output, self.since(word.span), word.span)
 
 
-def _grouped(text: str) -> bool:
+def grouped(text: str) -> bool:
     """Whether dots stand between groups of three digits, as in 2.500: thousands in one country, decimals in another."""
     whole, dot, rest = text.rstrip("%").partition(".")
     return bool(dot) and len(rest) == 3 and len(whole) <= 3 and whole != "0"

@@ -6,8 +6,10 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from pathlib import Path
 
+from eremun.diagnostics.diagnostic import fault
 from eremun.model.inputs import Column, Input
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Mapping as Entries
@@ -21,7 +23,7 @@ from eremun.values.types import Kind
 Cells = dict[str, str]
 RANGE = re.compile(r"(\S+?)\.\.(\S+)")
 RANGE_FORM = "2026-01-05..2026-01-09"
-MOST_DAYS = 1000
+MOST_DAYS, MOST_ROWS = 1000, 10_000
 NUMBER = re.compile(r"-?[0-9][0-9_]*(\.[0-9]+)?")
 TABLE_FORM = "{…: [{…: …}]}"
 
@@ -34,7 +36,7 @@ def read_defaults(node: Node | None, pack: Pack, faults: Faults) -> dict[str, Ce
         if table is None:
             faults.append(unknown(name, pack.inputs))
         elif isinstance(row, Entries):
-            found[name.text] = next(_rows(table, row, faults))
+            found[name.text] = next(_rows(table, row, faults), {})
         else:
             faults.append(misshapen(row, "{…: …}"))
     return found
@@ -88,6 +90,10 @@ def _rows(table: Input, row: Entries, faults: Faults) -> Iterator[Cells]:
             faults.append(unknown(name, headings_of(table)))
         elif text is not None:
             cells[column.name] = _cell(column, text, faults)
+    rows = prod(map(len, cells.values()))
+    if rows > MOST_ROWS:
+        faults.append(fault("E666", row.span, table=table.name, rows=rows, most=MOST_ROWS))
+        return
     for combination in product(*cells.values()):
         yield dict(zip(cells, combination, strict=True))
 

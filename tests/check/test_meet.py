@@ -17,7 +17,7 @@ KINDS, TRUTHS, PERCENTS = ("motor", "mobil"), ("ya", "tidak"), ("0", "1", "2", "
 ATOMS = (
     "jenis = motor", "jenis != motor", "jenis in [motor, mobil]", "not jenis in [mobil]", "berlangganan",
     "not berlangganan", "diskon = 2%", "diskon != 0%", "diskon > 1%", "diskon >= 3%", "diskon < 1%", "diskon <= 2%",
-    "diskon between 1% and 2%", "not diskon between 1% and 2%",
+    "diskon between 1% and 2%", "not diskon between 1% and 2%", "1% < diskon", "2% >= diskon", "3% = diskon",
 )  # fmt: skip
 RULES = """
 basis: perda-1-2024

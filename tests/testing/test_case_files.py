@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from eremun import api
 from eremun.diagnostics.diagnostic import Diagnostic, Span
 from eremun.model.inputs import Column, Input
 from eremun.testing.cases import Case
 from eremun.testing.given import write_tables
 from eremun.testing.names import column_named
+from eremun.testing.reading import read_cases
 from eremun.values.types import TEXT
 
-from .workshop import workshop
+from .workshop import RULES, workshop, write_pack
 
 HEAD = """\
 period: 2026-01
@@ -200,3 +202,21 @@ def test_a_heading_wins_over_a_column_of_that_name() -> None:
     assert column_named(table, "one") is columns["two"]
     assert column_named(table, "two") is columns["two"]
     assert column_named(table, "three") is None
+
+
+def test_ranges_of_days_multiply_up_to_a_limit(tmp_path: Path) -> None:
+    """Two ranges in one row are all their pairs: 100 x 100 days are 10,000 rows; 100 x 101 are too many."""
+    with_two_days = RULES.replace("day: {type: date", "until: {type: date, optional: true}\n      day: {type: date", 1)
+    for last, rows in (("2026-04-10", 10_000), ("2026-04-11", None)):
+        row = f"{{day: 2026-01-01..2026-04-10, until: 2026-01-01..{last}}}"
+        text = f"period: 2026-01\ntests:\n  one:\n    given:\n      opening:\n        - {row}\n    expect: {{blocked: []}}\n"
+        folder = write_pack(tmp_path / last, text)
+        (folder / "rules.yaml").write_text(with_two_days, encoding="utf-8")
+        cases, faults = read_cases(api.read(folder))
+        if rows is None:
+            assert [(one.code, one.arguments) for one in faults] == [
+                ("E666", {"table": "opening", "rows": "10100", "most": "10000"})
+            ]
+        else:
+            assert faults == []
+            assert len(cases[0].tables["opening"]) == rows

@@ -82,7 +82,9 @@ class Reads:
             parts = [rule.formula, *(f for item in rule.exceptions for f in (item.when, item.formula))]
             self.direct[key] = set(items_read(parts, checked.structure)) | {(key[0], "")}
         for finding, formula in zip(pack.findings, checked.findings, strict=True):
-            self.direct["findings", finding.name] = set(items_read([formula], checked.structure)) | {(finding.grain, "")}
+            self.direct["findings", finding.name] = set(items_read([formula], checked.structure)) | {
+                (finding.grain, "")
+            }
         for column, formula in zip(pack.outputs.payroll_columns, checked.payroll, strict=True):
             self.direct["outputs", column.name] = set(items_read([formula], checked.structure))
         for name, group in pack.groups.items():

@@ -231,4 +231,27 @@ TESTS: tuple[Code, ...] = (
         bad="expect:\n  pekerja: []",
         good="expect:\n  blocked: []",
     ),
+    Code(
+        "E666",
+        "test-of-too-many-rows",
+        Texts(
+            "baris {table} ini menjadi {rows} baris",
+            "setiap hari dari rentang yang satu dipasangkan dengan setiap hari dari rentang yang lain; paling banyak "
+            "{most} baris dibuat dari satu baris uji.",
+            "",
+            "`a..b` di bawah `given` membuat satu baris untuk setiap harinya. Dua rentang dalam satu baris membuat "
+            "setiap pasangannya: 31 hari dan 31 hari menjadi 961 baris. Tulislah rentang hanya pada satu kolom, dan "
+            "tanggal yang lain sebagai satu hari.",
+        ),
+        Texts(
+            "this row of {table} becomes {rows} rows",
+            "each day of the one range is paired with each day of the other; at most {most} rows are made of one row "
+            "of a test.",
+            "",
+            "`a..b` under `given` makes a row for each of its days. Two ranges in one row make every pair of them: 31 "
+            "days and 31 days are 961 rows. Write a range in one column only, and other dates as a single day.",
+        ),
+        bad="- {nomor: P1, mulai: 2026-01-01..2026-12-31, selesai: 2026-01-01..2026-12-31}",
+        good="- {nomor: P1, mulai: 2026-01-01..2026-12-31, selesai: 2026-12-31}",
+    ),
 )

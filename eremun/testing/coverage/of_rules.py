@@ -126,7 +126,7 @@ def _exception(checked: CheckedPack, key: RuleKey, rule: Rule, exception: Except
 
 def _without(exception: ExceptionOf, name: str) -> ExceptionOf:
     """The exception, which does not override one that is not there."""
-    return replace(exception, overrides=tuple(other for other in exception.overrides if other != name))
+    return replace(exception, overrides={other: at for other, at in exception.overrides.items() if other != name})
 
 
 def _later(formula: s.Formula, date: s.Compare, made: Callable[[Any], Pack]) -> Alternatives:
