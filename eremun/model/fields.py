@@ -41,6 +41,8 @@ def nearby(word: str, known: Iterable[str]) -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     short = [name for name in known if len(name) <= LONGEST_COMPARED]
+    if alike := next((name for name in short if name.casefold() == word.casefold()), None):
+        return alike
     return next(iter(get_close_matches(word[: LONGEST_COMPARED + 1], short, n=1, cutoff=0.6)), "")
 
 

@@ -18,6 +18,9 @@ KEYWORDS = frozenset(
 AGGREGATES = ("sum", "min", "max", "count", "any")
 CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "date", "digits")
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
+SPOKEN = {"dan": "and", "atau": "or", "bukan": "not", "maka": "then", "selainnya": "else", "x": "*", "kali": "*",
+          "dikali": "*", "dibagi": "/", "ditambah": "+", "dikurangi": "-"}  # fmt: skip
+SPOKEN_IF = ("jika", "bila", "kalau", "apabila")
 MISTAKEN = {"==": "=", "<>": "!=", "=<": "<=", "=>": ">="}
 DEEPEST = 60
 TALLEST = 150
@@ -99,14 +102,33 @@ class _Parser:
     def unexpected(self, wanted: str) -> _Fault:
         if self.word.sort == "end":
             return _Fault(fault("E136", self.word.span, wanted=wanted))
+        if meant := self.other_words():
+            return meant
         pair = "".join(word.text for word in self.words[max(self.place - 1, 0) : self.place + 1])
         if pair in MISTAKEN:
-            start = self.words[self.place - 1].span
-            span = Span(start.file, start.line, start.column, self.word.span.end_line, self.word.span.end_column)
+            span = self.across(self.words[self.place - 1], self.word)
             return _Fault(fault("E131", span, sign=pair, meant=MISTAKEN[pair]))
         if self.word.sort == "name" and self.word.text not in KEYWORDS and self.words[self.place - 1].sort == "number":
             return _Fault(fault("E141", self.word.span, name=self.word.text, known=", ".join(BASE_UNITS)))
         return _Fault(fault("E135", self.word.span, found=self.word.text, wanted=wanted))
+
+    def other_words(self) -> _Fault | None:
+        """A word of everyday language in place of one of formulas, or a decimal comma."""
+        before, here = self.words[max(self.place - 1, 0)], self.word
+        if here.sort == "name" and here.text.lower() in SPOKEN:
+            return _Fault(fault("E131", here.span, sign=here.text, meant=SPOKEN[here.text.lower()]))
+        if before.sort == "name" and before.text.lower() in SPOKEN_IF:
+            return _Fault(fault("E131", before.span, sign=before.text, meant="if"))
+        after = self.words[min(self.place + 1, len(self.words) - 1)]
+        together = before.span.end_column == here.span.column and here.span.end_column == after.span.column
+        number = f"{before.text}.{after.text}"
+        if here.text == "," and before.sort == after.sort == "number" and together and not grouped(number):
+            return _Fault(fault("E131", self.across(before, after), sign=f"{before.text},{after.text}", meant=number))
+        return None
+
+    @staticmethod
+    def across(first: Word, last: Word) -> Span:
+        return Span(first.span.file, first.span.line, first.span.column, last.span.end_line, last.span.end_column)
 
     def since(self, start: Span) -> Span:
         end = self.words[self.place - 1].span

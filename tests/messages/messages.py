@@ -41,8 +41,18 @@ class Case:
 
 
 def case_of(path: Path) -> Case:
-    case = Case(path.stem)
-    for info, content in FENCE.findall(path.read_text(encoding="utf-8")):
+    return _case(path.stem, path.read_text(encoding="utf-8"))
+
+
+def cases_of(path: Path) -> list[Case]:
+    """The cases of a file of several, each under a heading of its own."""
+    _, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [_case(part.partition("\n")[0], part) for part in parts]
+
+
+def _case(name: str, text: str) -> Case:
+    case = Case(name)
+    for info, content in FENCE.findall(text):
         _add(case, info.split(), content)
     return case
 
