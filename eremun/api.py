@@ -219,7 +219,9 @@ class LoadedPlan:
 
 def kept_grains(plan: Plan) -> Set[str]:
     """The grains that the outputs show: the person's and those of the findings."""
-    return {plan.person, *(finding.grain for finding in plan.checked.pack.findings)}
+    lines = plan.checked.pack.outputs.lines
+    of_lines = () if lines is None else (lines.grain,)
+    return {plan.person, *of_lines, *(finding.grain for finding in plan.checked.pack.findings)}
 
 
 def _widths(plan: Plan, inputs: Inputs) -> Widths:

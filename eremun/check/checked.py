@@ -43,8 +43,8 @@ class CheckedRule:
 class CheckedPack:
     """`order`: the rules so that each comes after what it reads. `relations`: for each grain, by name, the relations
     its rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
-    `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll` are typed in
-    the order of the pack's.
+    `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll`, `lines` are
+    typed in the order of the pack's.
     `structure`, `steps` and `ranges` answer for any typed formula of the pack."""
 
     pack: Pack
@@ -61,6 +61,8 @@ class CheckedPack:
     structure: Structure
     steps: Steps
     ranges: Ranges
+    lines: tuple[Typed, ...] = ()
+    lines_where: Typed | None = None
 
     @cached_property
     def proven(self) -> frozenset[int]:

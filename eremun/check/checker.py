@@ -74,12 +74,16 @@ class _Checker:
         requires = {name: self.typer.requires(name) for name in self.pack.inputs}
         ensures = [self.typer.truth(e.grain, e.formula) for e in self.pack.ensures]
         findings = [self.typer.finding(f.grain, f.formula) for f in self.pack.findings]
-        payroll = [self.typer.output(column) for column in self.pack.outputs.payroll_columns]
+        payroll = [self.typer.output(column, self.pack.person) for column in self.pack.outputs.payroll_columns]
+        lines, where = self.typer.lines()
         order, rules = self.measured()
-        for formula in self.judged([*ensures, *findings, *payroll, *(r for rs in requires.values() for r in rs)]):
+        of_rows = [formula for formulas in requires.values() for formula in formulas]
+        for formula in self.judged([*ensures, *findings, *payroll, *lines, where, *of_rows]):
             self.judge.values(formula, NO_FACTS)
             self.judge.whole(formula)
         check_decimals(self.pairs(self.pack.outputs.payroll_columns, payroll), self.steps, self.faults)
+        if self.pack.outputs.lines is not None:
+            check_decimals(self.pairs(self.pack.outputs.lines.columns, lines), self.steps, self.faults)
         check_findings(self.pairs(self.pack.findings, findings), self.steps, self.faults)
         check_shown(self.pack, self.steps, self.faults)
         if self.faults.trouble:
@@ -95,6 +99,8 @@ class _Checker:
             findings=tuple(f for f in findings if f),
             finding_steps=tuple(self.steps.of(f).step or ONE for f in findings if f),
             payroll=tuple(f for f in payroll if f),
+            lines=tuple(f for f in lines if f),
+            lines_where=where,
             dates=self.structure.dates,
             structure=self.structure,
             steps=self.steps,

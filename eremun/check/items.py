@@ -106,9 +106,18 @@ class ItemTyper:
         typer = self.typer(grain, findings=True)
         return typer.number(formula) if typer else None
 
-    def output(self, column: OutputColumn) -> t.Typed | None:
-        typer = self.typer(self.pack.person)
+    def output(self, column: OutputColumn, grain: str) -> t.Typed | None:
+        """A column of a file, on the grain of its rows."""
+        typer = self.typer(grain)
         return typer.formula(column.formula) if typer else None
+
+    def lines(self) -> tuple[list[t.Typed | None], t.Typed | None]:
+        """The columns of the lines, and the condition of their rows; none where a pack has no lines."""
+        lines = self.pack.outputs.lines
+        if lines is None:
+            return [], None
+        columns = [self.output(column, lines.grain) for column in lines.columns]
+        return columns, None if lines.where is None else self.truth(lines.grain, lines.where)
 
 
 def _overriders(name: str, exceptions: tuple[ExceptionOf, ...]) -> tuple[str, ...]:

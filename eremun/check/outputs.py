@@ -1,4 +1,4 @@
-"""Names that the outputs mention: what the four files sort by and show is there."""
+"""Names that the outputs mention: what the files sort by and show is there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from eremun.check.structure import Structure
 from eremun.diagnostics import reasons
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby
+from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
-from eremun.model.rules import OutputColumn
+from eremun.model.rules import Lines, OutputColumn
 
 REJECTED = ("table", "row", "column", "value", "reason", "keterangan")
 BLOCKED = ("reason", "keterangan")
@@ -33,8 +34,31 @@ def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
     _known(pack, faults, "rejected: reasons", tuple(outputs.rejected_reasons), reasons.REJECTED)
     keys = [name for name in outputs.findings_columns if name not in FINDINGS]
     _known(pack, faults, "findings: columns", tuple(keys[1:]), FINDINGS)  # the first is the heading of what is found
+    _different(outputs.payroll_columns, faults)
+    if outputs.lines is not None:
+        _check_lines(pack, outputs.lines, structure, faults)
+
+
+def _check_lines(pack: Pack, lines: Lines, structure: Structure, faults: Faults) -> None:
+    """Their rows are there, and each belongs to one person, by one relation that it must have."""
+    if lines.grain not in structure.relations:
+        faults.add("E241", lines.span, name=lines.grain, **nearby(lines.grain, structure.relations))
+        return
+    if len(to_person(pack, structure.relations[lines.grain].values())) != 1:
+        faults.add("E308", lines.span, over=lines.grain, grain=pack.person)
+    known = [*structure.columns[lines.grain], *(name for grain, name in pack.rules if grain == lines.grain)]
+    _known(pack, faults, "lines: sort", lines.sort, known)
+    _different(lines.columns, faults)
+
+
+def to_person(pack: Pack, relations: Iterable[Relation]) -> list[Relation]:
+    """The relations by which a row must name a person."""
+    return [relation for relation in relations if relation.required and relation.target == pack.person]
+
+
+def _different(columns: Iterable[OutputColumn], faults: Faults) -> None:
     first: dict[str, OutputColumn] = {}
-    for column in outputs.payroll_columns:
+    for column in columns:
         if column.name in first:
             faults.add("E213", column.span, Mark(first[column.name].span, "@first"), name=column.name)
         first.setdefault(column.name, column)

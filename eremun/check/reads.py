@@ -44,6 +44,9 @@ def every_formula(checked: CheckedPack) -> Iterator[tuple[str, t.Typed]]:
     yield from zip((ensure.grain for ensure in checked.pack.ensures), checked.ensures, strict=True)
     yield from zip((finding.grain for finding in checked.pack.findings), checked.findings, strict=True)
     yield from ((checked.pack.person, formula) for formula in checked.payroll)
+    if checked.pack.outputs.lines is not None:
+        where = [] if checked.lines_where is None else [checked.lines_where]
+        yield from ((checked.pack.outputs.lines.grain, formula) for formula in (*checked.lines, *where))
 
 
 def read_on(node: t.Typed, grain: str) -> Iterator[tuple[str, t.Read | None, Item]]:

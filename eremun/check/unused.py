@@ -52,7 +52,8 @@ def _used(checked: CheckedPack) -> set[Item]:
     outputs, person = checked.pack.outputs, checked.pack.person
     shown = (*outputs.payroll_sort, *outputs.blocked_columns, *outputs.blocked_sort)
     used |= {(group.of, name) for group in checked.pack.groups.values() for name in group.by}
-    return used | {(person, name) for name in shown} | {(person, "")}
+    sorted_by = {(outputs.lines.grain, name) for name in outputs.lines.sort} if outputs.lines else set()
+    return used | {(person, name) for name in shown} | {(person, "")} | sorted_by
 
 
 def _law(pack: Pack) -> Iterator[Found]:

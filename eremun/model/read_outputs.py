@@ -1,9 +1,9 @@
-"""The form of the four files."""
+"""The form of the four files, and of a fifth where a pack has lines finer than a person."""
 
 from __future__ import annotations
 
 from eremun.model.fields import Collector, Fields
-from eremun.model.rules import OutputColumn, Outputs
+from eremun.model.rules import Lines, OutputColumn, Outputs
 from eremun.sources import syntax as s
 
 FILES = ("payroll", "blocked", "rejected", "findings")
@@ -14,10 +14,11 @@ LISTS = {
     "rejected": ("columns",),
     "findings": ("columns",),
 }
+LINES = "lines"
 
 
 def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
-    fields = Fields(to, node, "outputs", " ".join(FILES), key.span)
+    fields = Fields(to, node, "outputs", " ".join((*FILES, LINES)), key.span)
     parts = {
         "payroll": _file(to, fields, "payroll", "file rows sort columns"),
         "blocked": _file(to, fields, "blocked", "file sort columns reasons"),
@@ -26,11 +27,14 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
     }
     words = {(name, key): part.words(key) for name, part in parts.items() for key in LISTS[name]}
 
+    lines, sort, file = _read_lines(to, fields) if fields.has(LINES) else (None, (), "")
+    words[LINES, "sort"] = sort
+
     def texts(name: str, key: str) -> tuple[str, ...]:
         return tuple(word.text for word in words[name, key])
 
     return Outputs(
-        payroll_columns=_payroll_columns(to, parts["payroll"]),
+        payroll_columns=_columns(to, parts["payroll"]),
         payroll_rows=texts("payroll", "rows"),
         payroll_sort=texts("payroll", "sort"),
         blocked_columns=texts("blocked", "columns"),
@@ -39,7 +43,9 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
         rejected_columns=texts("rejected", "columns"),
         rejected_reasons=_reasons(parts["rejected"]),
         findings_columns=texts("findings", "columns"),
-        files={name: part.text("file", f"{name}.csv") for name, part in parts.items()},
+        lines=lines,
+        files={name: part.text("file", f"{name}.csv") for name, part in parts.items()}
+        | ({LINES: file} if file else {}),
         places={(f"{name}: {key}", word.text): word.span for (name, key), found in words.items() for word in found}
         | {(f"{name}: reasons", word.text): word.span for name in FILES for word, _ in parts[name].entries("reasons")},
         span=key.span,
@@ -50,11 +56,22 @@ def _file(to: Collector, fields: Fields, name: str, keys: str) -> Fields:
     return Fields(to, fields.get(name), name, keys, fields.key_span(name))
 
 
+def _read_lines(to: Collector, outputs: Fields) -> tuple[Lines, tuple[s.Scalar, ...], str]:
+    """The lines, the words by which they are sorted, and the name of their file."""
+    place = outputs.key_span(LINES)
+    fields = Fields(to, outputs.get(LINES), LINES, "file rows where sort columns", place)
+    where = fields.formula("where") if fields.has("where") else None
+    sort = fields.words("sort")
+    grain = fields.text("rows", needed=True)
+    lines = Lines(grain, _columns(to, fields), tuple(word.text for word in sort), where[0] if where else None, place)
+    return lines, sort, fields.text("file", f"{LINES}.csv")
+
+
 def _reasons(fields: Fields) -> dict[str, str]:
     return {name.text: item.text for name, item in fields.entries("reasons") if isinstance(item, s.Scalar)}
 
 
-def _payroll_columns(to: Collector, fields: Fields) -> tuple[OutputColumn, ...]:
+def _columns(to: Collector, fields: Fields) -> tuple[OutputColumn, ...]:
     columns: list[OutputColumn] = []
     for item in to.items(fields.get("columns"), "columns"):
         if isinstance(item, s.Scalar):

@@ -170,7 +170,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class OutputColumn:
-    """A column of the payroll file: a named value of the person, or a formula; `decimals` for numbers."""
+    """A column of the payroll or of its lines: a named value of the row, or a formula; `decimals` for numbers."""
 
     name: str
     formula: Formula
@@ -179,9 +179,20 @@ class OutputColumn:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """A file of finer rows, each of them of one person: of those paid, where `where` holds (None: all)."""
+
+    grain: str
+    columns: tuple[OutputColumn, ...]
+    sort: tuple[str, ...]
+    where: Formula | None
+    span: Span
+
+
+@dataclass(frozen=True)
 class Outputs:
-    """Form of the four files: `payroll` rows (nothing or the person), columns and order, the sentence of each reason in
-    the order they are listed."""
+    """Form of the files: `payroll` rows (nothing or the person), columns and order, the sentence of each reason in the
+    order they are listed. `lines`: None where the pack has no such file."""
 
     payroll_columns: tuple[OutputColumn, ...] = ()
     payroll_rows: tuple[str, ...] = ()
@@ -192,6 +203,7 @@ class Outputs:
     rejected_columns: tuple[str, ...] = ()
     rejected_reasons: dict[str, str] = field(default_factory=dict)
     findings_columns: tuple[str, ...] = ()
+    lines: Lines | None = None
     files: dict[str, str] = field(default_factory=dict)
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
     span: Span | None = None

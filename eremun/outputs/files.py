@@ -1,4 +1,4 @@
-"""The files of a run: payroll, blocked, rejected and findings, as bytes.
+"""The files of a run: payroll, blocked, rejected and findings, and lines where a pack has them, as bytes.
 
 Receives a settlement; gives one `OutputFile` for each, in the order of the pack's outputs.
 """
@@ -13,12 +13,21 @@ import polars as pl
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.diagnostics.reasons import REJECTED
 from eremun.outputs.csv_bytes import csv_bytes
-from eremun.outputs.payroll import blocked_frame, blocked_numbers, payroll_frame, payroll_numbers, reason_sentence
+from eremun.outputs.payroll import (
+    blocked_frame,
+    blocked_numbers,
+    lines_frame,
+    lines_numbers,
+    payroll_frame,
+    payroll_numbers,
+    reason_sentence,
+)
 from eremun.outputs.settlement import KEY, Found, Settlement
 from eremun.plan.plan import Plan
 
 RESERVED = frozenset({"run.json", "timings.json"})
-DEFAULT_FILES = {name: f"{name}.csv" for name in ("payroll", "blocked", "rejected", "findings")}
+LINES = "lines"
+DEFAULT_FILES = {name: f"{name}.csv" for name in ("payroll", "blocked", "rejected", "findings", LINES)}
 
 
 @dataclass(frozen=True)
@@ -35,15 +44,19 @@ class OutputFile:
 
 
 def output_files(settlement: Settlement) -> tuple[OutputFile, ...]:
-    """The four files of the pack's outputs."""
+    """The four files of the pack's outputs, and its lines where it has such a file."""
     plan = settlement.plan
     require_names(plan)
-    return (
+    four = (
         _file(plan, "payroll", payroll_frame(settlement), payroll_numbers(plan)),
         _file(plan, "blocked", blocked_frame(settlement), blocked_numbers(plan)),
         _file(plan, "rejected", rejected_frame(settlement), frozenset({"row"})),
         _file(plan, "findings", findings_frame(settlement), frozenset({"count", "amount"})),
     )
+    lines = plan.checked.pack.outputs.lines
+    if lines is None or settlement.lines is None:
+        return four
+    return *four, _file(plan, "lines", lines_frame(plan, lines, settlement.lines), lines_numbers(plan, lines))
 
 
 def rejected_frame(settlement: Settlement) -> pl.DataFrame:
@@ -96,8 +109,10 @@ def _file(plan: Plan, name: str, frame: pl.DataFrame, plain: frozenset[str]) -> 
 
 
 def file_names(plan: Plan) -> dict[str, str]:
-    """The name of each of the four files."""
-    return DEFAULT_FILES | plan.checked.pack.outputs.files
+    """The name of each file."""
+    outputs = plan.checked.pack.outputs
+    named = DEFAULT_FILES | outputs.files
+    return named if outputs.lines is not None else {name: file for name, file in named.items() if name != LINES}
 
 
 def require_names(plan: Plan) -> None:

@@ -5,12 +5,14 @@ Receives a settlement; gives frames of String columns, one row per paid person o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from eremun.diagnostics.langs import LANGS, Lang
 from eremun.diagnostics.reasons import BLOCKED, Spoken
 from eremun.model.pack import Pack
-from eremun.model.rules import OutputColumn
+from eremun.model.rules import Lines, OutputColumn
 from eremun.outputs.forms import decimals_needed, is_money, require_exact, shown
 from eremun.outputs.settlement import REASON, Settlement, info_of, reasons_in_order
 from eremun.plan.plan import ColumnInfo, Plan
@@ -34,6 +36,27 @@ def payroll_frame(settlement: Settlement) -> pl.DataFrame:
             require_exact(paid, name, info, column.decimals)
         cells.append(shown(name, info, enums, column.decimals).alias(column.name))
     return paid.select(cells)
+
+
+def lines_frame(plan: Plan, lines: Lines, rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per line of those paid; ArithmeticError where a number would have to be cut."""
+    cells = []
+    for column, name, info in _stored_lines(plan, lines):
+        if info.type.kind is Kind.NUMBER:
+            require_exact(rows, name, info, column.decimals)
+        cells.append(shown(name, info, plan.checked.pack.enums, column.decimals).alias(column.name))
+    return rows.select(cells)
+
+
+def lines_numbers(plan: Plan, lines: Lines) -> frozenset[str]:
+    """The columns of the lines that hold numbers."""
+    return frozenset(one.name for one, _, info in _stored_lines(plan, lines) if info.type.kind is Kind.NUMBER)
+
+
+def _stored_lines(plan: Plan, lines: Lines) -> Iterator[tuple[OutputColumn, str, ColumnInfo]]:
+    for column in lines.columns:
+        name = f"line {column.name}"
+        yield column, name, plan.columns[lines.grain][name]
 
 
 def payroll_numbers(plan: Plan) -> frozenset[str]:

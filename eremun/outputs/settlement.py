@@ -13,6 +13,7 @@ from eremun.engines.results import Results
 from eremun.intake.inputs import Inputs
 from eremun.model.rules import Finding
 from eremun.outputs.forms import decimals_needed, in_units, ordered, require_exact, shown
+from eremun.plan.lines import SHOWN
 from eremun.plan.plan import ColumnInfo, Plan
 
 BLOCKED = "@blocked"
@@ -33,7 +34,8 @@ class Found:
 @dataclass(frozen=True)
 class Settlement:
     """`paid`: one row per paid person. `blocked`: one row per blocked person and reason, with `@reason` String.
-    Both have the columns of the person's frame and stand in the order of their files. `people`: paid + blocked."""
+    Both have the columns of the person's frame and stand in the order of their files. `people`: paid + blocked.
+    `lines`: the lines of those paid, with the columns of their own frame; None where the pack has none."""
 
     plan: Plan
     inputs: Inputs
@@ -42,6 +44,7 @@ class Settlement:
     found: tuple[Found, ...]
     people: int
     people_blocked: int
+    lines: pl.DataFrame | None = None
 
 
 def settle(plan: Plan, results: Results, inputs: Inputs) -> Settlement:
@@ -51,8 +54,9 @@ def settle(plan: Plan, results: Results, inputs: Inputs) -> Settlement:
     blocked = people.filter(pl.col(BLOCKED) != 0)
     findings = tuple(_found(plan, finding, results) for finding in plan.checked.pack.findings)
     return Settlement(
-        plan, inputs, _sorted_paid(plan, paid), _by_reason(plan, blocked), findings, people.height, blocked.height
-    )
+        plan, inputs, _sorted_paid(plan, paid), _by_reason(plan, blocked), findings, people.height, blocked.height,
+        _lines(plan, results),
+    )  # fmt: skip
 
 
 def reasons_in_order(plan: Plan) -> list[str]:
@@ -68,6 +72,13 @@ def info_of(plan: Plan, grain: str, name: str) -> ColumnInfo:
 
 def _sorted_paid(plan: Plan, paid: pl.DataFrame) -> pl.DataFrame:
     return _sorted(plan, plan.person, paid, plan.checked.pack.outputs.payroll_sort)
+
+
+def _lines(plan: Plan, results: Results) -> pl.DataFrame | None:
+    lines = plan.checked.pack.outputs.lines
+    if lines is None:
+        return None
+    return _sorted(plan, lines.grain, results.frames[lines.grain].filter(pl.col(SHOWN)), lines.sort)
 
 
 def _sorted(plan: Plan, grain: str, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:

@@ -21,10 +21,13 @@ from eremun.values.types import Kind
 Path = tuple[str, ...]
 
 
-def define_blocked(program: Program, output_faults: list[n.Node | None]) -> None:
-    """The column `@blocked` of the person's grain."""
+def define_blocked(program: Program, output_faults: list[n.Node | None], line_faults: n.Node | None) -> None:
+    """The column `@blocked` of the person's grain. `line_faults`: the bits of a line that is to be shown."""
     person = program.checked.pack.person
     bits = [*output_faults, *_promises(program), *_rejected(program)]
+    lines = program.checked.pack.outputs.lines
+    if lines is not None and line_faults is not None:
+        bits += _brought(program, lines.grain, "line faults", line_faults)
     program.derive(person, BLOCKED, make.bits(*bits) or make.ZERO, Kind.NUMBER)
 
 

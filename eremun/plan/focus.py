@@ -12,16 +12,21 @@ from eremun.plan.plan import InputPlan, Plan
 
 Wanted = Mapping[str, Set[str] | None]
 Column = tuple[str, str]
+LINES = ("line ", "lines ")
 
 
 def for_run(plan: Plan) -> Plan:
-    """The plan of a run that writes files: the person's outputs, whom it blocks, and the findings."""
+    """The plan of a run that writes files: the person's outputs, whom it blocks, the lines, and the findings."""
     outputs = plan.checked.pack.outputs
     named = {*outputs.payroll_sort, *outputs.blocked_sort, *outputs.blocked_columns}
     named |= {column.name for column in outputs.payroll_columns}
     named |= {f"output {column.name}" for column in outputs.payroll_columns}
     person = {name for name in plan.columns[plan.person] if name in named}
     wanted: dict[str, Set[str]] = {plan.person: {*person, *plan.checked.keys[plan.person]}}
+    if outputs.lines is not None:
+        grain = outputs.lines.grain
+        told = {name for name in plan.columns[grain] if name.startswith(LINES) or name in outputs.lines.sort}
+        wanted[grain] = {*wanted.get(grain, ()), *told, *plan.checked.keys[grain]}
     for finding in plan.checked.pack.findings:
         keys = {*wanted.get(finding.grain, ()), *plan.checked.keys[finding.grain]}
         wanted[finding.grain] = {*keys, f"finding {finding.name}"}

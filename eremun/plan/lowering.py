@@ -18,6 +18,7 @@ from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
 from eremun.plan.definitions import Definition
 from eremun.plan.formulas import Lowering, guarded
+from eremun.plan.lines import define_lines, define_shown
 from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program
@@ -49,7 +50,12 @@ class _Planner:
             self.program.rule(self.checked.rules[key])
         self.name_columns()
         payroll = zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)
-        define_blocked(self.program, [self.output(column.name, formula) for column, formula in payroll])
+        outputs = [self.output(column.name, formula) for column, formula in payroll]
+        lines = self.pack.outputs.lines
+        of_lines = None if lines is None else define_lines(self.program, lines, self.columns[lines.grain])
+        define_blocked(self.program, outputs, of_lines)
+        if lines is not None:
+            define_shown(self.program, lines, self.columns[lines.grain])
         for place in range(len(self.pack.findings)):
             self.finding(place)
         first = self.first_steps()

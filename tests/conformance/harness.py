@@ -54,13 +54,18 @@ def pct(text: str) -> Fraction:
 # Writing a pack and its rows
 
 
-def write_pack(folder: Path, more: str = "", pays: str = "", inputs: str = base.INPUTS, head: str = base.HEAD) -> Path:
-    """The base pack with the sections of a case; `pays`: rules of the car that the payroll shows."""
+def write_pack(
+    folder: Path, more: str = "", pays: str = "", inputs: str = base.INPUTS, head: str = base.HEAD, lines: str = ""
+) -> Path:
+    """The base pack with the sections of a case; `pays`: rules of the car that the payroll shows; `lines`: what stands
+    under `lines` of its outputs."""
     folder.mkdir(parents=True, exist_ok=True)
     columns = "\n".join(f"      - {name}: {{decimals: 9}}" for name in pays.split())
     files = {
         "pack": head, "inputs": inputs, "regulations": base.REGISTER, "outputs": base.OUTPUTS.format(columns=columns),
     }  # fmt: skip
+    if lines:
+        files["outputs"] += "  lines:\n" + "".join(f"    {line}\n" for line in labelled(lines).splitlines())
     if more.strip():
         files["rules"] = base.CHAPTER + labelled(more)
     for name, text in files.items():
@@ -190,9 +195,10 @@ class Park:
         self.folder = folder
 
     def world(self, more: str = "", *, period: str = MAY, pays: str = "", inputs: str = base.INPUTS,
-              cells: Mapping[str, Mapping[str, str]] = base.CELLS, head: str = base.HEAD, **rows: str) -> World:  # fmt: skip
+              cells: Mapping[str, Mapping[str, str]] = base.CELLS, head: str = base.HEAD, lines: str = "",
+              **rows: str) -> World:  # fmt: skip
         rows = {"lot": "Z", "car": "A", **rows}
-        pack = write_pack(self.folder / "pack", more, pays, inputs, head)
+        pack = write_pack(self.folder / "pack", more, pays, inputs, head, lines)
         return world(pack, write_rows(self.folder / "rows", rows, cells), period)
 
     def of(self, unit: str, formula: str, expected: Any, *, round: str = "", grain: str = "car", **rest: Any) -> World:

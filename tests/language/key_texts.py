@@ -419,6 +419,7 @@ PLACES = (
             "blocked": ("yang tertahan, dengan setiap alasannya", "those blocked, with each reason"),
             "rejected": ("sel dan baris masukan yang ditolak", "cells and rows of the data that were rejected"),
             "findings": ("temuan", "the findings"),
+            "lines": ("baris bayar dari yang dibayar", "lines of pay of those paid"),
         },
     ),
     Place(
@@ -458,6 +459,18 @@ PLACES = (
                 "its columns: `finding`, `count`, `amount`, `keterangan`, and one other name as heading of the key of "
                 "what is found",
             ),
+        },
+    ),
+    Place(
+        "outputs: lines:",
+        ("berkas baris bayar", "the file of lines of pay"),
+        ("read_outputs._read_lines",),
+        {
+            **FILE,
+            "rows": ("tabel yang barisnya ditulis", "the table whose rows are written"),
+            "where": ("hanya baris yang memenuhi syarat itu", "only the rows that meet the condition"),
+            "sort": ("kolom yang menentukan urutannya", "the columns that order it"),
+            "columns": ("kolomnya, seperti pada `payroll`", "its columns, as of `payroll`"),
         },
     ),
     Place(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from eremun.check.checked import CheckedPack
+from eremun.check.outputs import to_person
 from eremun.check.typed import PERIOD, Typed
 from eremun.engines.reference.outcomes import Faults, Missing, Settled
 from eremun.engines.reference.steps import Row, Rows
@@ -24,11 +25,15 @@ class Evaluation(Protocol):
     def follow(self, row: Row, path: Sequence[str]) -> Row | Missing: ...
     def down(self, row: Row, over: str, via: str) -> list[Row]: ...
     def rejected(self, row: Row, table: str) -> int: ...
+    def paid(self, row: Row) -> bool: ...
 
 
 def reasons_of(world: Evaluation, person: Row) -> frozenset[str]:
     """The names of all reasons that block the person; none where he is paid."""
-    return frozenset({*_of_outputs(world, person), *_of_promises(world, person), *_of_rejected(world, person)})
+    return frozenset({
+        *_of_outputs(world, person), *_of_lines(world, person), *_of_promises(world, person),
+        *_of_rejected(world, person),
+    })  # fmt: skip
 
 
 def _of_outputs(world: Evaluation, person: Row) -> Iterator[str]:
@@ -36,6 +41,32 @@ def _of_outputs(world: Evaluation, person: Row) -> Iterator[str]:
         outcome = world.formula(column, person)
         if isinstance(outcome, Faults):
             yield from outcome.reasons
+
+
+def _of_lines(world: Evaluation, person: Row) -> Iterator[str]:
+    lines = world.checked.pack.outputs.lines
+    for row in [] if lines is None else related(world, person, lines.grain):
+        where = _wanted(world, row)
+        told = [world.formula(column, row) for column in world.checked.lines] if where is True else [where]
+        for outcome in told:
+            if isinstance(outcome, Faults):
+                yield from outcome.reasons
+
+
+def _wanted(world: Evaluation, row: Row) -> Settled:
+    return True if world.checked.lines_where is None else world.formula(world.checked.lines_where, row)
+
+
+def is_wanted(world: Evaluation, row: Row) -> bool:
+    """Whether a line is to be shown if its person is paid."""
+    return _wanted(world, row) is True
+
+
+def is_shown(world: Evaluation, row: Row) -> bool:
+    """Whether a line is in its file: it is to be, and its person is paid."""
+    (relation,) = to_person(world.checked.pack, world.checked.relations[row.grain].values())
+    person = world.follow(row, (relation.name,))
+    return is_wanted(world, row) and isinstance(person, Row) and world.paid(person)
 
 
 def _of_promises(world: Evaluation, person: Row) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from eremun.engines.reference.blocking import is_shown, is_wanted
 from eremun.engines.reference.outcomes import Faults, Missing, Outcome
 from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
@@ -17,6 +18,8 @@ from eremun.values.types import Kind
 BLOCKED = "@blocked"
 FINDING = "finding "
 OUTPUT = "output "
+LINE = "line "
+SHOWN = "lines shown"
 LARGEST = 2**63 - 1
 _NOTHING: dict[Kind, int | bool | str] = {Kind.BOOLEAN: False, Kind.TEXT: ""}
 
@@ -43,6 +46,13 @@ def _outcome(world: Evaluation, row: Row, name: str) -> Outcome:
     if name.startswith(OUTPUT):
         outputs = zip(world.checked.pack.outputs.payroll_columns, world.checked.payroll, strict=True)
         return next(world.formula(node, row) for column, node in outputs if column.name == name.removeprefix(OUTPUT))
+    if name == SHOWN:
+        return is_shown(world, row)
+    if name.startswith(LINE) and world.checked.pack.outputs.lines is not None:
+        if not is_wanted(world, row):
+            return Missing("")
+        lines = zip(world.checked.pack.outputs.lines.columns, world.checked.lines, strict=True)
+        return next(world.formula(node, row) for column, node in lines if column.name == name.removeprefix(LINE))
     return world.value(row, name)
 
 
@@ -54,7 +64,7 @@ def _column(world: Evaluation, name: str, info: ColumnInfo, outcomes: list[Outco
         series.append(pl.Series(f"{name}?", [not isinstance(o, Missing) for o in outcomes], pl.Boolean))
     if info.faulty:
         series.append(pl.Series(f"{name}!", [_bits_of(world, outcome) for outcome in outcomes], pl.Int64))
-    elif not name.startswith(OUTPUT) and any(isinstance(outcome, Faults) for outcome in outcomes):
+    elif not name.startswith((OUTPUT, LINE)) and any(isinstance(outcome, Faults) for outcome in outcomes):
         raise ValueError(f"{name} has faults, and the plan says that it can have none")
     return series
 
