@@ -116,6 +116,7 @@ def test_each_spell_is_paid_as_worked_out(name: str, tmp_path: Path) -> None:
         run = plan.run(tmp_path, engine)
         assert run.inputs.rejected.is_empty()
         assert spells_of(run, everybody) == {one.nip: wanted[one.nip].rows for one in everybody}
+        assert lines_of(run) == lines_wanted(everybody, wanted)
         assert blocked_by(run) == {nip: pay.reasons for nip, pay in wanted.items() if pay.reasons}
 
 
@@ -129,6 +130,22 @@ def spells_of(run: api.Run, everybody: Sequence[Person]) -> dict[str, list[tuple
         .iter_rows()
     }
     return {one.nip: [rows[one.nip, part.kind, part.first] for part in one.spells] for one in everybody}
+
+
+def lines_of(run: api.Run) -> list[tuple[str, ...]]:
+    """The lines of pay, in the order of their file."""
+    columns = ["nip", "jenis_penugasan", "opd", "unit_pembayar", "tpp_baris", "pph21_baris", "bersih_baris"]
+    return pl.read_csv(run.files[4].content, infer_schema=False).select(columns).rows()
+
+
+def lines_wanted(everybody: Sequence[Person], wanted: dict[str, Pay]) -> list[tuple[str, ...]]:
+    """Of those paid every spell with an amount: own posts before acting ones, each kind by its days."""
+    return [
+        (one.nip, part.kind, part.unit, one.unit, str(amount), str(tax), str(amount - tax))
+        for one in sorted(everybody, key=lambda one: one.nip)
+        for part, (amount, tax) in zip(one.spells, wanted[one.nip].rows, strict=True)
+        if amount and not wanted[one.nip].reasons
+    ]
 
 
 def blocked_by(run: api.Run) -> dict[str, set[str]]:
