@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from eremun.testing.cases import Case
 
 PROVEN = {"id": "Janji yang terbukti: {proven} dari {all}.", "en": "Promises proven: {proven} of {all}."}
+BLOCKING = {
+    "id": "Yang dapat menahan orang: tempat {places}, janji {promises}; --notes menunjukkannya.",
+    "en": "What can block a person: places {places}, promises {promises}; --notes shows them.",
+}
 BROKEN = {"id": " Dapat dilanggar: {names}.", "en": " Can be broken: {names}."}
 OTHERS = {"id": " Diperiksa pada tiap orang: {names}.", "en": " Checked for each person: {names}."}
 COUNTS = {
@@ -99,8 +103,8 @@ def _checked(name: str) -> Checked:
 
 
 def _noted(found: Checked, lang: str) -> Iterator[str]:
-    """How many promises are proven, and the names of the others."""
-    from eremun.check.notes import NOT_PROVEN, PROVEN_CODE
+    """How many promises are proven, the names of the others, and how much can block a person."""
+    from eremun.check.notes import CAN_BLOCK, NOT_PROVEN, PROVEN_CODE
     from eremun.check.warnings import CAN_BE_BROKEN
 
     proven, broken, others = (
@@ -111,6 +115,9 @@ def _noted(found: Checked, lang: str) -> Iterator[str]:
         line = PROVEN[lang].format(proven=len(proven), all=len(proven) + len(broken) + len(others))
         ends = ((BROKEN, broken), (OTHERS, others))
         yield line + "".join(text[lang].format(names=", ".join(names)) for text, names in ends if names)
+    places = sum(one.code == CAN_BLOCK for one in found.notes)
+    if places:
+        yield BLOCKING[lang].format(places=places, promises=len(broken) + len(others))
 
 
 def _counts(pack: Pack, cases: int, lang: str) -> str:

@@ -49,6 +49,25 @@ LABELS: dict[str, tuple[str, str]] = {
     "@an_enum": ("daftar", "the list"),
     "@a_regulation": ("peraturan", "the regulation"),
     "@an_assumption": ("anggapan", "the assumption"),
+    # what may not be there, for which a person is blocked
+    "@divisor_zero": ("pembagi ini dapat nol", "this divisor can be zero"),
+    "@weights_zero": ("semua bobot ini dapat nol", "all of these weights can be zero"),
+    "@row_missing": ("baris yang dibaca di sini mungkin tidak ada", "the row that is read here may not be there"),
+    "@cell_empty": ("sel yang dibaca di sini boleh kosong", "the cell that is read here may be empty"),
+    "@no_such_day": ("hari ini mungkin tidak ada dalam kalender", "the calendar may have no such day"),
+    "@no_rows": ("mungkin tidak ada satu baris pun di sini", "there may be no row at all here"),
+    "@exceptions_together": (
+        "pengecualian ini dapat berlaku bersama yang lain",
+        "this exception can hold together with another",
+    ),
+    "@rejected_row": (
+        "barisnya ditolak bila isiannya di luar rentang, keliru bentuknya, ganda, atau merujuk yang tidak ada",
+        "a row is rejected if a cell is out of its range or form, if it is there twice, or names what is not there",
+    ),
+    "@row_condition": (
+        "baris yang melanggar syarat ini ditolak",
+        "a row that breaks this condition is rejected",
+    ),
     "@added": ("dijumlahkan dengan", "added to"),
     "@subtracted": ("dikurangi", "subtracted from"),
 }

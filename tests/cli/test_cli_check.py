@@ -40,6 +40,7 @@ def printed(words: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_clean_pack_is_counted(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert printed([str(pack)], 0, capsys) == (
         "parkir: 3 aturan, 1 tabel, 0 kasus uji; 1 dari 5 ketentuan bertumpu pada anggapan.\n"
+        "Yang dapat menahan orang: tempat 1, janji 0; --notes menunjukkannya.\n"
     )
 
 
@@ -49,9 +50,10 @@ def test_warnings_do_not_fail(pack: Path, capsys: pytest.CaptureFixture[str]) ->
     assert shown.startswith("Warning[W301] never-used: the rule lain is used nowhere\n")
     assert shown.endswith(
         "\n\nFaults: 0. Warnings: 1.\nparkir: 3 rules, 1 tables, 0 test cases; 1 of 5 provisions rest on assumptions.\n"
+        "What can block a person: places 1, promises 0; --notes shows them.\n"
     )
     found = json.loads(printed([str(pack), "--format", "json"], 0, capsys))
-    assert [(one["code"], one["severity"]) for one in found] == [("W301", 2)]
+    assert [(one["code"], one["severity"]) for one in found] == [("W301", 2), ("N303", 3)]
 
 
 PROMISES = """\
@@ -70,16 +72,19 @@ def test_the_state_of_promises(pack: Path, capsys: pytest.CaptureFixture[str]) -
     """A sum of amounts that are not below 0 is not; one visit of a day is dearer. Told in a line, as notes
     where they are asked for, and always in JSON."""
     (pack / "3-janji.yaml").write_text(PROMISES)
-    line = "Janji yang terbukti: 1 dari 2. Diperiksa pada tiap orang: murah.\n"
-    assert printed([str(pack)], 0, capsys).endswith(f"bertumpu pada anggapan.\n{line}")
+    lines = (
+        "Janji yang terbukti: 1 dari 2. Diperiksa pada tiap orang: murah.\n"
+        "Yang dapat menahan orang: tempat 1, janji 1; --notes menunjukkannya.\n"
+    )
+    assert printed([str(pack)], 0, capsys).endswith(f"bertumpu pada anggapan.\n{lines}")
     shown = printed([str(pack), "--notes", "--lang", "en"], 0, capsys)
-    assert shown.startswith("Note[N301] promise-proven: the promise wajar is proven: no input can break it\n")
+    assert "Note[N301] promise-proven: the promise wajar is proven: no input can break it\n" in shown
     assert "\n\nNote[N302] promise-not-proven: the promise murah is not proven" in shown
     assert "\n\nparkir: 3 rules" in shown
-    assert shown.endswith("assumptions.\nPromises proven: 1 of 2. Checked for each person: murah.\n")
+    assert "assumptions.\nPromises proven: 1 of 2. Checked for each person: murah.\n" in shown
     found = json.loads(printed([str(pack), "--format", "json"], 0, capsys))
     assert [(one["code"], one["severity"], one["data"]["arguments"]["name"]) for one in found] == [
-        ("N301", 3, "wajar"), ("N302", 3, "murah"),
+        ("N301", 3, "wajar"), ("N302", 3, "murah"), ("N303", 3, "data_ditolak"),
     ]  # fmt: skip
 
 
@@ -89,9 +94,9 @@ def test_a_promise_that_can_be_broken(pack: Path, capsys: pytest.CaptureFixture[
     shown = printed([str(pack), "--notes", "--lang", "en"], 0, capsys)
     assert "Warning[W307] promise-can-break: the promise murah can be broken by inputs within their ranges" in shown
     assert "N302" not in shown
-    assert shown.endswith("Promises proven: 1 of 2. Can be broken: murah.\n")
+    assert "\nPromises proven: 1 of 2. Can be broken: murah.\n" in shown
     found = json.loads(printed([str(pack), "--format", "json"], 0, capsys))
-    assert [one["code"] for one in found] == ["W307", "N301"]
+    assert [one["code"] for one in found] == ["W307", "N301", "N303"]
     assert found[0]["data"]["arguments"]["given"].startswith("kendaraan:\n  - {nomor: ")
 
 

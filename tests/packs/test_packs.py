@@ -106,10 +106,18 @@ def test_check_has_nothing_to_say(pack: str, capsys: pytest.CaptureFixture[str])
     assert [one for one in json.loads(capsys.readouterr().out) if one["severity"] < NOTE] == []
 
 
+def test_every_reason_that_a_pack_has_a_sentence_for_can_block(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentences of `outputs.yaml` are those of the list of what can block, and of the promises."""
+    assert main(["check", "kota-bandung", "--format", "json"]) == 0
+    listed = {one["data"]["arguments"]["name"] for one in json.loads(capsys.readouterr().out)}
+    assert listed == set(api.load("kota-bandung").pack.outputs.blocked_reasons)
+
+
 def test_what_is_proven_of_the_promises_that_no_data_should_break(capsys: pytest.CaptureFixture[str]) -> None:
     """Neither more than the ceiling of the class nor less than nothing is paid, whatever the data."""
     assert main(["check", "kota-bandung", "--format", "json"]) == 0
-    found = {one["data"]["arguments"]["name"]: one["code"] for one in json.loads(capsys.readouterr().out)}
+    notes = [one for one in json.loads(capsys.readouterr().out) if one["code"] in ("N301", "N302")]
+    found = {one["data"]["arguments"]["name"]: one["code"] for one in notes}
     assert found == {
         "presensi_kosong": "N302",
         "presensi_tidak_lengkap": "N302",

@@ -50,4 +50,29 @@ NOTES: tuple[Code, ...] = (
         bad="denda: {type: rupiah}",
         good="denda: {type: rupiah, range: 0..50_000}",
     ),
+    Code(
+        "N303",
+        "can-block",
+        Texts(
+            "dapat menahan orang ({name}): {cause}",
+            "siapa yang pembayaran atau janjinya memerlukan ini tertahan dengan alasan {name}, sampai datanya "
+            "diperbaiki.",
+            "",
+            "Tempat-tempat di jalan menuju berkas bayar dan janji di mana sebuah nilai mungkin tidak ada. Yang sudah "
+            "dikecualikan oleh rentang kolom atau oleh syarat di depannya (`if … > 0 then`, `present(…) and`, "
+            "`default`) tidak disebut; begitu pula janji, yang mempunyai catatan sendiri. Tidak ada yang keliru: "
+            "daftar ini menyebut apa yang harus disiapkan dalam data, atau ditetapkan dalam aturan.",
+        ),
+        Texts(
+            "can block a person ({name}): {cause}",
+            "whoever needs it for his pay or a promise is blocked with the reason {name}, until the data are mended.",
+            "",
+            "The places on the way to the payroll and to promises where a value may not exist. What ranges of columns "
+            "or a condition before it exclude (`if … > 0 then`, `present(…) and`, `default`) is not listed; nor are "
+            "promises, which have notes of their own. Nothing is wrong: the list says what data must have, or what a "
+            "rule might settle.",
+        ),
+        bad="formula: jumlah / kunjungan_sebulan",
+        good="formula: if kunjungan_sebulan > 0 then jumlah / kunjungan_sebulan else 0 rupiah",
+    ),
 )

@@ -1,0 +1,127 @@
+"""What can block a person: listed where it can, and not where ranges or conditions exclude it; and nobody of packs at
+random is ever blocked for a reason that is not listed."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from eremun import api
+from eremun.check.blockers import blockers
+from eremun.check.checked import CheckedPack
+from eremun.diagnostics.diagnostic import Refused, Span
+from eremun.engines.reference.rules import Evaluation
+from tests.conformance import base_pack as base
+from tests.conformance.harness import write_pack
+from tests.properties.packs import Maker
+from tests.properties.test_engines_agree import made
+
+PACKS = 60
+ALWAYS = "data_ditolak visit"  # the one table of the base pack whose rejected rows block
+
+
+def listed(formula: str, folder: Path, unit: str = "number", more: str = "") -> list[str]:
+    """Reason and words of every place, for a rule that the payroll shows."""
+    text = f"rules:\n  car:\n    x:\n      unit: {unit}\n      formula: |\n        {formula}\n      round: down to 1\n{more}"
+    if unit == "date":
+        text = text.replace("      round: down to 1\n", "")
+    checked = api.load(write_pack(folder / "pack", text, pays="" if unit == "date" else "x")).checked
+    found = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked)]
+    assert found[-1] == ALWAYS
+    return found[:-1]
+
+
+def words(checked: CheckedPack, span: Span) -> str:
+    text = next(one.text for one in checked.pack.documents if one.file == span.file).splitlines()[span.line - 1]
+    return text[span.column - 1 : span.end_column - 1]
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("n / m", ["pembagian_nol m"]),
+        ("n / k", []),
+        ("if m > 0 then n / m else 0", []),
+        ("if m >= 0 then n / m else 0", ["pembagian_nol m"]),
+        ("if m = 0 then 0 else n / (m + 1)", []),
+        ("opt", ["opt opt"]),
+        ("opt default 3", []),
+        ("if present(opt) then opt else 0", []),
+        ("permit.free / 1 menit", ["permit permit.free"]),
+        ("if present(permit) then permit.free / 1 menit else 0", []),
+        ("if present(permit) then permit.extra else 0", ["extra permit.extra"]),
+        ("permit.extra default n / m", ["pembagian_nol m"]),
+        ("min(visit.n)", ["tidak_ada_baris min(visit.n)"]),
+        ("min(visit.n) default 0", []),
+        ("sum(visit.n)", []),
+        ("sum(visit.n where opt > 3)", ["opt opt"]),
+        ("count(visit where present(opt) and opt > 3)", []),
+        ("if present(until) then day(until + n * 1 hari) else 0", ["tanggal_tidak_ada until + n * 1 hari"]),
+        ("if present(date(n)) then n else 0", []),
+        ("year(date(n))", ["tanggal_tidak_ada date(n)"]),
+        ("lot.rank", ["rank lot.rank"]),
+    ],
+)
+def test_places(formula: str, found: list[str], tmp_path: Path) -> None:
+    assert listed(formula, tmp_path) == found
+
+
+def test_what_nobody_reads_blocks_nobody(tmp_path: Path) -> None:
+    more = "    unread:\n      unit: number\n      formula: n / m\n      round: down to 1\n"
+    assert listed("n", tmp_path, more=more) == []
+
+
+def test_what_a_promise_reads_blocks(tmp_path: Path) -> None:
+    more = "ensure:\n  visit:\n    p:\n      formula: opt > car.y\nrules:\n"
+    more = "    y:\n      unit: number\n      formula: n / m\n      round: down to 1\n" + more.replace("rules:\n", "")
+    assert listed("n", tmp_path, more=more) == ["opt opt", "pembagian_nol m"]
+
+
+def test_exceptions_that_can_meet(tmp_path: Path) -> None:
+    more = "      exceptions:\n" + "".join(
+        f"        {name}:\n          when: {when}\n          formula: 1\n"
+        for name, when in (("a", "flag"), ("b", "n > 3"))
+    )
+    assert listed("n", tmp_path, more=more) == ["pengecualian_ganda b"]
+    assert listed("n", tmp_path, more=more.replace("n > 3", "not flag")) == []
+
+
+def test_every_reason_that_blocks_somebody_is_listed() -> None:
+    seen: set[str] = set()
+    for seed in range(PACKS):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                found = made(Maker(Random(seed).choice).sample(), Path(folder))
+            except Refused:
+                continue
+            checked, world = found.plan.checked, Evaluation(found.plan, found.inputs, indexed=True)
+            told = {one.reason for one in blockers(checked)} | {one.name for one in checked.pack.ensures}
+            for person in world.rows.all(checked.pack.person):
+                assert world.blocked(person) <= told, seed
+                seen |= world.blocked(person)
+    assert len(seen) > 5
+
+
+def test_what_a_group_is_grouped_by_blocks(tmp_path: Path) -> None:
+    """Cars by a quotient: a car without one may belong to any group, so what is read of groups has its fault."""
+    inputs = base.INPUTS.replace("groups:\n", "groups:\n  band:\n    label: Bands\n    of: car\n    by: [quotient]\n")
+    more = """
+rules:
+  car:
+    quotient:
+      unit: number
+      formula: n / m
+      round: down to 1
+    x:
+      unit: number
+      formula: period.bands
+  period:
+    bands:
+      unit: number
+      formula: count(band)
+"""
+    checked = api.load(write_pack(tmp_path / "pack", more, pays="x", inputs=inputs)).checked
+    assert [one.reason for one in blockers(checked)] == ["pembagian_nol", "data_ditolak"]
