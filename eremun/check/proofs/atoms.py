@@ -11,6 +11,7 @@ from typing import cast
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
+from eremun.check.graph import items_read
 from eremun.check.proofs.polynomial import Polynomial, constant, single
 from eremun.check.reads import shape
 from eremun.diagnostics.diagnostic import Span
@@ -45,7 +46,8 @@ class Value:
 
 
 class Atoms:
-    """The atoms of one pack, numbered as they are met. `refined`: of rules, ranges narrower than theirs."""
+    """The atoms of one pack, numbered as they are met. `refined`: of rules, ranges narrower than theirs;
+    `same`: rules that are never anything but another value."""
 
     def __init__(self, checked: CheckedPack) -> None:
         self.checked = checked
@@ -53,6 +55,7 @@ class Atoms:
         self.numbers: dict[object, int] = {}
         self.ranks = {key: place for place, key in enumerate(checked.order)}
         self.refined: dict[tuple[str, str], Interval] = {}
+        self.same: set[tuple[str, str]] = set()
         self.ranges: dict[int, Interval] = {}
 
     def atom(self, node: t.Typed, place: Place) -> int:
@@ -72,12 +75,16 @@ class Atoms:
         node = self.values[atom].node
         return self.checked.rules.get((node.grain, node.name)) if isinstance(node, t.Read) else None
 
-    def rank(self, atom: int) -> int:
-        """When it is taken apart, the highest first: branches, then rules from the last on, then all else."""
-        rule = self.rule(atom)
-        if rule is None:
-            return len(self.ranks) if isinstance(self.values[atom].node, t.If) else -1
-        return self.ranks[rule.grain, rule.name]
+    def rank(self, atom: int) -> float:
+        """When it is taken apart, the highest first: branches, then rules from the last on, a `min` or `max` just before
+        the rules that it reads, then all else."""
+        rule, node = self.rule(atom), self.values[atom].node
+        if rule is not None:
+            return self.ranks[rule.grain, rule.name]
+        if isinstance(node, t.Extreme):
+            read = [self.ranks[key] for key in items_read([node], self.checked.structure) if key in self.ranks]
+            return max(read, default=-1) + 0.5
+        return len(self.ranks) if isinstance(node, t.If) else -1
 
     def interval(self, atom: int) -> Interval:
         """What the value can be, whatever the case."""
@@ -117,7 +124,41 @@ class Atoms:
                 return -self.polynomial(part, place, positive)
             case t.Arithmetic():
                 return self.arithmetic(node, place, positive)
+            case t.Read(grain=grain, name=name) if (grain, name) in self.same:
+                return self.polynomial(self.checked.rules[grain, name].formula, place.to(node), positive)
+            case t.Extreme(parts=parts) if len(left := self.in_question(node, place)) < len(parts):
+                if len(left) == 1:
+                    return self.polynomial(left[0], place, positive)
+                return single(self.atom(replace(node, parts=left), place))
         return single(self.atom(node, place))
+
+    def in_question(self, node: t.Extreme, place: Place) -> tuple[t.Typed, ...]:
+        """The parts that can be the smallest (or largest): not those beyond which another always lies."""
+        if any(part.type.kind is not Kind.NUMBER for part in node.parts):
+            return node.parts
+        left = list(node.parts)
+        for part in node.parts:
+            others = [other for other in left if other is not part]
+            if any(self.never_beyond(part, other, node.word, place) for other in others):
+                left = others
+        return tuple(left)
+
+    def never_beyond(self, part: t.Typed, other: t.Typed, word: str, place: Place) -> bool:
+        """Whether the other is at most (for `max`: at least) the part wherever both have a value."""
+        mine, theirs = self.within(part, place), self.within(other, place)
+        if word == "max":
+            return mine.high is not None and theirs.low is not None and mine.high <= theirs.low
+        return mine.low is not None and theirs.high is not None and mine.low >= theirs.high
+
+    def within(self, node: t.Typed, place: Place) -> Interval:
+        """What the value can be, the narrower ranges of rules in it."""
+        match node:
+            case t.Read():
+                return self.interval(self.atom(node, place))
+            case t.Arithmetic(sign=sign, left=left, right=right) if sign in "+-":
+                second = self.within(right, place)
+                return self.within(left, place) + (second if sign == "+" else -second)
+        return self.checked.ranges.of(node)
 
     def arithmetic(self, node: t.Arithmetic, place: Place, positive: set[int]) -> Polynomial:
         left = self.polynomial(node.left, place, positive)

@@ -13,7 +13,7 @@ from eremun.check.checked import CheckedRule
 from eremun.check.proofs.atoms import NUMBERS, Atoms, Place, Value
 from eremun.check.proofs.case import Case
 from eremun.check.proofs.corners import Budget, Corners
-from eremun.check.proofs.lemmas import rounded_down_to, rounded_up_to, stays_on_steps
+from eremun.check.proofs.lemmas import formula_behind, rounded_down_to, rounded_up_to, stays_on_steps
 from eremun.check.proofs.polynomial import Polynomial, constant
 from eremun.check.proofs.tables import row_cases
 from eremun.check.ranges import OPPOSITE
@@ -114,13 +114,22 @@ class Prover:
         return known
 
     def expanded(self, polynomial: Polynomial, case: Case, depth: int) -> bool:
-        """What the rule that comes last is made of goes in first, then branches; then each row of a table."""
-        for atom in sorted(polynomial.atoms, key=self.atoms.rank, reverse=True):
+        """First a `min` or `max` of what something is known about; then what the rule that comes last is made of goes in,
+        then branches; then each row of a table."""
+        known = {atom for one in case.known for atom in one.atoms}
+        for atom in sorted(polynomial.atoms, key=lambda one: (self.chooses(one, known, case), self.atoms.rank(one)))[::-1]:
             found = polynomial.parts(atom)
             if found is not None and self.taken_apart(atom, *found, case, depth):
                 return True
         rows = row_cases(polynomial, case)
         return rows is not None and all(self.at_least_0(polynomial, one, depth) for one in rows)
+
+    def chooses(self, atom: int, known: set[int], case: Case) -> bool:
+        """Whether the atom is the smallest or largest of values of which one is known."""
+        found = formula_behind(self.atoms, atom)
+        return isinstance(found.node, t.Extreme) and any(
+            known & set(case.polynomial(part, found.place).atoms) for part in found.node.parts
+        )
 
     def taken_apart(self, atom: int, factor: Polynomial, rest: Polynomial, case: Case, depth: int) -> bool:
         """With what the atom is made of in its place, in each of its branches."""
