@@ -34,6 +34,7 @@ def blockers(checked: CheckedPack) -> list[Blocker]:
     walk = _Walk(checked)
     for formula in checked.payroll:
         walk.whole(formula, checked.pack.person)
+    walk.lines()
     for promise, formula in zip(checked.pack.ensures, checked.ensures, strict=True):
         walk.group(promise.grain)
         walk.need(formula, promise.grain, NO_FACTS)
@@ -73,6 +74,18 @@ class _Walk:
     def add(self, reason: str, cause: str, span: Span) -> None:
         self.found[Blocker(reason, cause, span)] = None
 
+    def lines(self) -> None:
+        """The lines below the payroll, of which only those that `where` chooses are needed."""
+        lines, where, facts = self.checked.pack.outputs.lines, self.checked.lines_where, NO_FACTS
+        if lines is None:
+            return
+        self.group(lines.grain)
+        if where is not None:
+            self.need(where, lines.grain, NO_FACTS)
+            facts = self.ranges.facts(where, True, NO_FACTS)
+        for formula in self.checked.lines:
+            self.whole(formula, lines.grain, facts)
+
     # Rules
 
     def rules(self) -> None:
@@ -85,11 +98,11 @@ class _Walk:
             for part in (rule.formula, *(item.formula for item in rule.exceptions)):
                 self.whole(part, rule.grain)
 
-    def whole(self, formula: t.Typed, grain: str) -> None:
+    def whole(self, formula: t.Typed, grain: str, facts: Facts = NO_FACTS) -> None:
         """What a rule or an output gives: a day must be one of the calendar."""
-        self.need(formula, grain, NO_FACTS)
+        self.need(formula, grain, facts)
         if formula.type.kind is Kind.DATE:
-            self.in_calendar(formula, NO_FACTS)
+            self.in_calendar(formula, facts)
 
     def group(self, grain: str) -> None:
         """Whoever reads a group needs the rules that its rows are grouped by."""

@@ -125,3 +125,13 @@ rules:
 """
     checked = api.load(write_pack(tmp_path / "pack", more, pays="x", inputs=inputs)).checked
     assert [one.reason for one in blockers(checked)] == ["pembagian_nol", "data_ditolak"]
+
+
+def test_what_lines_show_blocks_where_they_are_shown(tmp_path: Path) -> None:
+    lines = "rows: visit\nwhere: (opt default 0) > 3\ncolumns: [id, {a: {value: opt}}, {b: {value: permit.free}}]"
+    checked = api.load(write_pack(tmp_path / "pack", "", lines=lines)).checked
+    found = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked)]
+    assert found == ["opt opt", "permit permit.free", ALWAYS]
+    there = lines.replace("where: (opt default 0) > 3", "where: present(opt) and present(permit)")
+    checked = api.load(write_pack(tmp_path / "there", "", lines=there)).checked
+    assert [one.reason for one in blockers(checked)] == ["data_ditolak"]
