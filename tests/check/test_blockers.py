@@ -74,6 +74,18 @@ def test_what_nobody_reads_blocks_nobody(tmp_path: Path) -> None:
     assert listed("n", tmp_path, more=more) == []
 
 
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [("n > 0", ["opt opt", "stamp stamp.mark"]), ("present(opt) and present(stamp)", []), ("opt > 3", ["opt opt"] * 2)],
+)
+def test_what_a_line_needs_blocks_where_it_is_to_be_shown(where: str, found: list[str], tmp_path: Path) -> None:
+    columns = "opt" if where == "opt > 3" else "opt, {mark: {value: stamp.mark}}"
+    lines = f"rows: visit\nwhere: {where}\ncolumns: [id, {columns}]"
+    checked = api.load(write_pack(tmp_path / "pack", lines=lines)).checked
+    listed = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked)]
+    assert listed == [*found, ALWAYS]
+
+
 def test_what_a_promise_reads_blocks(tmp_path: Path) -> None:
     more = "ensure:\n  visit:\n    p:\n      formula: opt > car.y\nrules:\n"
     more = "    y:\n      unit: number\n      formula: n / m\n      round: down to 1\n" + more.replace("rules:\n", "")
