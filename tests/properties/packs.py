@@ -1,5 +1,6 @@
 """Small packs and data at random, on the car park of the conformance cases: rules on all its grains, exceptions,
-promises, findings, law that changes; ties, ends of ranges and of months, leap days, empty groups favoured."""
+promises, findings, law that changes, rows that hold for some days, all pairs, groups by a rule; ties, ends of ranges and
+of months, leap days, empty groups favoured."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.conformance import base_pack as base
+from tests.conformance import test_pairs as pairs
+from tests.conformance import test_spells as spells
 from tests.properties.formulas import Names, Writer
 
 MODES = ("half_up", "half_even", "down", "up", "floor", "ceiling")
@@ -78,23 +80,49 @@ tables:
 # Names of columns by grain and type; `?` marks what may be missing.
 COLUMNS = {
     "car": "number:n m k rupiah:money persen:share boolean:flag date:since kind:kind nip:owner text:note number?:opt "
-    "date?:until kind?:okind boolean?:oflag rupiah:lot.fee number?:lot.rank menit?:permit.free number?:permit.extra number?:place.size",
+    "date?:until kind?:okind boolean?:oflag rupiah:lot.fee number?:lot.rank menit?:permit.free number?:permit.extra number?:place.size "
+    "opening.wage closing.wage born.wage",
     "visit": "number:n m menit:spent kind:kind date:day number?:opt number:car.n persen:car.share boolean:car.flag "
-    "menit?:permit.free number?:stamp.mark rupiah:car.lot.fee nip:car.owner number?:car.permit.extra",
+    "menit?:permit.free number?:stamp.mark held.wage rupiah:car.lot.fee nip:car.owner number?:car.permit.extra number:size",
     "stay": "date:day number:car.n car.k rupiah:car.money number?:stamp.mark kind:car.kind boolean:car.flag",
     "lot": "rupiah:fee number?:rank",
     "sort": "kind:kind",
     "permit": "menit:free number?:extra number:car.n boolean:car.flag kind:car.kind",
     "place": "number:at size",
+    "presence": "date:day menit:calendar.open number:car.n car.k rupiah:car.money number?:stamp.mark held.wage kept.wage kind:car.kind",
+    "post": "number:wage car.n kind:sort date:start date?:end boolean:car.flag",
+    "calendar": "date:day menit:open",
+    "half": "number:size car.n rupiah:car.money kind:car.kind",
     "period": "hari:days date:start end",
 }  # fmt: skip
-EXISTS = {"car": ["permit", "place"], "visit": ["permit", "stamp"], "stay": ["stamp", "permit"]}
-ROWS = {
-    "car": ["visit", "stay", "stamp", "ticket"], "stay": ["visit"], "lot": ["car"], "sort": ["car"],
-    "permit": ["visit", "stay", "car"], "place": ["car"], "period": ["car", "visit", "stay", "lot", "permit"],
+EXISTS = {
+    "car": ["permit", "place", "opening", "born"], "visit": ["permit", "stamp", "held"], "stay": ["stamp", "permit"],
+    "presence": ["stamp", "held", "kept"],
 }  # fmt: skip
-ABOVE = {"visit": {"car": "car"}, "stay": {"car": "car"}, "car": {"lot": "lot"}, "permit": {"car": "car"}}
-GRAINS = ("visit", "visit", "stay", "car", "car", "car", "lot", "sort", "permit", "place", "period")
+ROWS = {
+    "car": ["visit", "stay", "stamp", "ticket", "presence", "post", "half"], "stay": ["visit"], "half": ["visit"], "calendar": ["presence"], "lot": ["car"], "sort": ["car"],
+    "permit": ["visit", "stay", "car"], "place": ["car"], "period": ["car", "visit", "stay", "lot", "permit", "presence", "half"],
+}  # fmt: skip
+ABOVE = {
+    "visit": {"car": "car"}, "stay": {"car": "car"}, "car": {"lot": "lot"}, "permit": {"car": "car"}, "post": {"car": "car"},
+    "presence": {"car": "car", "calendar": "calendar"}, "half": {"car": "car"},
+}  # fmt: skip
+GRAINS = (
+    "visit", "visit", "stay", "car", "car", "car", "lot", "sort", "permit", "place", "period", "presence", "presence", "post",
+    "calendar", "half", "half",
+)  # fmt: skip
+# What tells halves apart can be at fault.
+SIZE = """\
+    size:
+      unit: number
+      formula: opt * 2 + n / 2
+"""
+HALF = """\
+  half:
+    label: Visits of a car by a number that is computed
+    of: visit
+    by: [plate, size]
+"""
 TYPES = (
     "number",
     "number",
@@ -146,7 +174,7 @@ class Maker:
         self.names = {grain: self.columns(grain, text) for grain, text in COLUMNS.items()}
         self.names["stamp"] = self.columns("stamp", "number:mark date:day")
         self.names["ticket"] = self.columns("ticket", "rupiah:fine")
-        self.rules: dict[str, list[str]] = {}
+        self.rules: dict[str, list[str]] = {"visit": [SIZE.rstrip()]}
         self.pays: list[str] = []
 
     def columns(self, grain: str, text: str) -> Names:
@@ -181,7 +209,8 @@ class Maker:
         lines += ["      formula: |", f"        {formula}"]
         divides = any(" / " in text for text in (formula, *others))
         if type_ in STEPS and (divides or name == "paid_out" or self.pick((True, False, False))):
-            lines.append(f"      round: {self.pick(MODES)} to {self.pick(STEPS[type_])}")
+            steps = ("1", "100") if name == "paid_out" else STEPS[type_]  # a finding sums it, in whole numbers
+            lines.append(f"      round: {self.pick(MODES)} to {self.pick(steps)}")
         lines += ["      exceptions:", *others] if others else []
         self.rules.setdefault(grain, []).append("\n".join(lines))
         self.named(grain, type_, name)
@@ -224,9 +253,8 @@ class Maker:
         return LAW.format(day=day, first=self.pick(("1", "2.5", "-4")), second=self.pick(("3", "0.25", "7")))
 
     def inputs(self) -> str:
-        return base.INPUTS.replace(
-            "m: {type: number, range: 0..1_000}", f"m: {{type: number, range: 0..{self.high()}}}"
-        )
+        inputs = spells.with_posts().replace("groups:\n", f"{pairs.DAYS}groups:\n{pairs.PAIRS}{HALF}")
+        return inputs.replace("m: {type: number, range: 0..1_000}", f"m: {{type: number, range: 0..{self.high()}}}")
 
     def high(self) -> str:
         self.most = self.pick(RANGES)
@@ -256,7 +284,15 @@ class Maker:
         rows["ticket"] = [
             f"{self.pick(cars)} fine={self.pick((0, 1, 1_000_000))}" for _ in range(self.pick((0, 1, 3))) if cars
         ]
+        rows["calendar"] = [
+            f"{day} open={self.pick((0, 100, 1_440))}" for day in dict.fromkeys(self.day() for _ in range(3))
+        ]
+        rows["post"] = [self.post(self.pick(cars)) for _ in range(self.pick((0, 1, 2, 4))) if cars]
         return {name: "\n".join(found) for name, found in rows.items()}
+
+    def post(self, plate: str) -> str:
+        start, end = self.pick(("2000-01-01", self.day())), self.pick(("", "", self.day(), "9999-12-31"))
+        return f"{plate} sort={self.pick(('small', 'bus'))} start={start} end={end} wage={self.small()}"
 
     def small(self, *more: Any) -> Any:
         return self.pick((0, 1, 2, 3, 5, 7, 1000, *more))

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from eremun.diagnostics.diagnostic import Refused
 from eremun.intake.reader import read_inputs
 from eremun.plan.focus import for_run
+from tests.conformance import test_pairs as pairs
 from tests.conformance.harness import RUNS, World, decode, everything, shuffled, unequal, world, write_pack, write_rows
 from tests.properties.packs import Sample, samples, thrown
 
@@ -28,7 +29,7 @@ tally: Counter[str] = Counter()
 
 def made(sample: Sample, folder: Path) -> World:
     pack = write_pack(folder / "pack", sample.rules, sample.pays, sample.inputs)
-    return world(pack, write_rows(folder / "rows", sample.rows), sample.period)
+    return world(pack, write_rows(folder / "rows", sample.rows, pairs.CELLS), sample.period)
 
 
 def disagreements(found: World) -> list[str]:
