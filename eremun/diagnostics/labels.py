@@ -54,7 +54,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "@weights_zero": ("semua bobot ini dapat nol", "all of these weights can be zero"),
     "@row_missing": ("baris yang dibaca di sini mungkin tidak ada", "the row that is read here may not be there"),
     "@cell_empty": ("sel yang dibaca di sini boleh kosong", "the cell that is read here may be empty"),
-    "@no_such_day": ("hari ini mungkin tidak ada dalam kalender", "the calendar may have no such day"),
+    "@no_such_day": ("hari ini mungkin tidak ada dalam penanggalan", "the calendar may have no such day"),
     "@no_rows": ("mungkin tidak ada satu baris pun di sini", "there may be no row at all here"),
     "@exceptions_together": (
         "pengecualian ini dapat berlaku bersama yang lain",
