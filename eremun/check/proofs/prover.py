@@ -117,7 +117,9 @@ class Prover:
         """First a `min` or `max` of what something is known about; then what the rule that comes last is made of goes in,
         then branches; then each row of a table."""
         known = {atom for one in case.known for atom in one.atoms}
-        for atom in sorted(polynomial.atoms, key=lambda one: (self.chooses(one, known, case), self.atoms.rank(one)))[::-1]:
+        for atom in sorted(polynomial.atoms, key=lambda one: (self.chooses(one, known, case), self.atoms.rank(one)))[
+            ::-1
+        ]:
             found = polynomial.parts(atom)
             if found is not None and self.taken_apart(atom, *found, case, depth):
                 return True
