@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
-from typing import Protocol
+from typing import Literal, Protocol
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
@@ -320,10 +320,9 @@ def settled(node: n.Node, condition: n.Node, holds: bool) -> n.Node:
     return node
 
 
-def _extreme(word: str, values: list[Value]) -> Value:
+def _extreme(word: Literal["min", "max"], values: list[Value]) -> Value:
     nodes, step, divisor, faults = joined(values)
-    node = n.Least(tuple(nodes)) if word == "min" else n.Greatest(tuple(nodes))
-    return Value(node, step, divisor, faults)
+    return Value(make.extreme(word, nodes), step, divisor, faults)
 
 
 def _product_of(one: n.Node | None, other: n.Node | None) -> n.Node | None:

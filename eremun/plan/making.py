@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
 from eremun.plan import nodes as n
 from eremun.values.rounding import Mode, divide
@@ -74,6 +74,12 @@ def choose(condition: n.Node, then: n.Node, otherwise: n.Node) -> n.Node:
     if then == FALSE and otherwise == TRUE:
         return negated(condition)
     return n.Choose(condition, then, otherwise)
+
+
+def extreme(word: Literal["min", "max"], parts: list[n.Node]) -> n.Node:
+    if len(set(parts)) == 1:
+        return parts[0]
+    return n.Least(tuple(parts)) if word == "min" else n.Greatest(tuple(parts))
 
 
 def both(*parts: n.Node) -> n.Node:

@@ -90,6 +90,22 @@ rules:
       round: up to 1
     is_large:
       formula: kind in [large, bus]
+    paid_in_full:
+      unit: rupiah
+      formula: max(left, 0 rupiah)
+    capped:
+      unit: rupiah
+      formula: min(money + left, 500_000_000 rupiah)
+    capped_money:
+      unit: rupiah
+      formula: min(money, 500_000_000 rupiah)
+    beyond:
+      unit: rupiah
+      formula: capped - capped_money
+    of_beyond:
+      unit: rupiah
+      formula: beyond * rate
+      round: half_up to 1 rupiah
 """
 TRUE = (
     "n >= 0 and n <= 1_000",
@@ -121,6 +137,13 @@ TRUE = (
     "is_large or most[kind] <= 5 or kind in [large, bus]",
     "n < m or n + 1 > m",
     "year(since) >= 1",
+    "paid_in_full = left",
+    "paid_in_full <= money",
+    "beyond >= 0 rupiah",
+    "beyond <= left",
+    "beyond <= paid_in_full",
+    "left - of_beyond >= 0 rupiah",
+    "paid_in_full - fee - of_beyond >= 0 rupiah",
 )
 FALSE = (
     "n >= 1",
@@ -150,6 +173,13 @@ FALSE = (
     "most[kind] between 6 and 20",
     "most[kind] <= 19",
     "n < m or n > m",
+    "paid_in_full > 0 rupiah",
+    "paid_in_full < money",
+    "beyond > 0 rupiah",
+    "beyond < left or left = 0 rupiah",
+    "max(difference, 0) = difference",
+    "min(difference, 0) = 0",
+    "capped <= money",
 )
 
 

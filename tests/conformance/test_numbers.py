@@ -225,3 +225,11 @@ def test_a_quotient_by_a_fraction_can_be_large(park: Park) -> None:
 def test_a_divisor_may_itself_be_a_fraction(park: Park) -> None:
     """7 / (3 / 4) = 28/3 = 9.33."""
     park.of("number", "if n >= 1 then m / (n / k) else 0", F("9.33"), round="down to 0.01", car="A n=3 k=4 m=7")
+
+
+def test_the_smallest_of_zeros_is_a_zero_of_any_step(park: Park) -> None:
+    """6 x 0.3 = 1.8 beside a zero, which has no step of its own."""
+    rows = "A n=5; B n=6"
+    park.of("number", "if n > 5 then n * 0.3 else min(0, 0)", {"A": F(0), "B": F(18, 10)}, car=rows)
+    twice = "(if n > 5 then n * 0.3 else max(0, 0.0, 0)) * 2 + min(0, 0)"
+    park.of("number", twice, {"A": F(0), "B": F(36, 10)}, car=rows)

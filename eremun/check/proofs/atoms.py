@@ -76,7 +76,7 @@ class Atoms:
         return self.checked.rules.get((node.grain, node.name)) if isinstance(node, t.Read) else None
 
     def rank(self, atom: int) -> float:
-        """When it is taken apart, the highest first: branches, then rules from the last on, a `min` or `max` just before
+        """When it is taken apart, the highest first: branches, then rules from the last on, a `min` or `max` before
         the rules that it reads, then all else."""
         rule, node = self.rule(atom), self.values[atom].node
         if rule is not None:

@@ -114,7 +114,7 @@ class Prover:
         return known
 
     def expanded(self, polynomial: Polynomial, case: Case, depth: int) -> bool:
-        """First a `min` or `max` of what something is known about; then what the rule that comes last is made of goes in,
+        """First a `min` or `max` of what something is known of; then what the rule that comes last is made of goes in,
         then branches; then each row of a table."""
         known = {atom for one in case.known for atom in one.atoms}
         for atom in sorted(polynomial.atoms, key=lambda one: (self.chooses(one, known, case), self.atoms.rank(one)))[
