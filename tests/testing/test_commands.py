@@ -200,7 +200,7 @@ def test_check_counts_or_shows_faults(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["check", str(folder), "--lang", "en"]) == 0
     assert "\nworkshop: 7 rules, 0 tables, 1 test cases; " in capsys.readouterr().out
     assert main(["check", str(folder), "--format", "json"]) == 0
-    assert {(one["code"], one["severity"]) for one in json.loads(capsys.readouterr().out)} == {("W301", 2)}
+    assert {(one["code"], one["severity"]) for one in json.loads(capsys.readouterr().out)} == {("N303", 3), ("W301", 2)}
     (folder / "rules.yaml").write_text(RULES.replace("wage * share", "wage + share"), encoding="utf-8")
     assert main(["check", str(folder)]) == 1
     assert "workshop/rules.yaml:" in capsys.readouterr().out

@@ -75,16 +75,16 @@ class Atoms:
         node = self.values[atom].node
         return self.checked.rules.get((node.grain, node.name)) if isinstance(node, t.Read) else None
 
-    def rank(self, atom: int) -> float:
-        """When it is taken apart, the highest first: branches, then rules from the last on, a `min` or `max` before
-        the rules that it reads, then all else."""
+    def rank(self, atom: int) -> int:
+        """When it is taken apart, the highest first: branches, then rules from the last on, a `min` or `max` before the
+        rules that it reads, then all else."""
         rule, node = self.rule(atom), self.values[atom].node
         if rule is not None:
-            return self.ranks[rule.grain, rule.name]
+            return 2 * self.ranks[rule.grain, rule.name]
         if isinstance(node, t.Extreme):
             read = [self.ranks[key] for key in items_read([node], self.checked.structure) if key in self.ranks]
-            return max(read, default=-1) + 0.5
-        return len(self.ranks) if isinstance(node, t.If) else -1
+            return 2 * max(read, default=-1) + 1
+        return 2 * len(self.ranks) if isinstance(node, t.If) else -1
 
     def interval(self, atom: int) -> Interval:
         """What the value can be, whatever the case."""
