@@ -249,7 +249,7 @@ NAMES = [
         "type",
     ),
     Single("E248", POIN, rule("aktivitas", "poin"), "bobot_kesulitan[katalog", "bobot_sulit[katalog", 0, "type"),
-    Single("E249", TPP, rule("pegawai", "faktor"), "overrides: [calon]", "overrides: [kalon]", -4, "type"),
+    Single("E249", TPP, rule("pegawai", "faktor"), "overrides: [calon]", "overrides: [kalon]", 0, "type"),
     Single("E252", "outputs.yaml", ("outputs", "blocked"), "sort: [opd, nip, reason]", "sort: [opdd, nip, reason]"),
     Single(
         "E301",
