@@ -87,8 +87,7 @@ class OutputReport(Part):
 
 
 class Report(Part):
-    """The whole of run.json. `promises`: `proven` before there is any data, or `checked` for each person of this run.
-    `totals`: the sum of each payroll column of whole rupiah."""
+    """The whole of run.json. `totals`: the sum of each payroll column of whole rupiah."""
 
     eremun: str
     pack: PackReport
@@ -97,7 +96,6 @@ class Report(Part):
     inputs: dict[str, InputReport]
     people: PeopleReport
     blocked_by_reason: dict[str, int]
-    promises: dict[str, str]
     findings: dict[str, FindingReport]
     totals: dict[str, int]
     units: dict[str, UnitReport]
@@ -120,7 +118,6 @@ def make_report(settlement: Settlement, files: Sequence[OutputFile], plan_text: 
         inputs={name: _input(table) for name, table in settlement.inputs.tables.items()},
         people=_people(settlement),
         blocked_by_reason=_reasons(settlement),
-        promises=_promises(plan),
         findings=_findings(settlement),
         totals=_totals(settlement.paid, plan),
         units=_units(settlement),
@@ -169,11 +166,6 @@ def _require_sum(what: str, whole: int, *parts: int) -> None:
 def _reasons(settlement: Settlement) -> dict[str, int]:
     counted = dict(settlement.blocked.group_by(REASON).len().iter_rows())
     return {reason: counted[reason] for reason in reasons_in_order(settlement.plan) if reason in counted}
-
-
-def _promises(plan: Plan) -> dict[str, str]:
-    names = enumerate(promise.name for promise in plan.checked.pack.ensures)
-    return {name: "proven" if place in plan.checked.proven else "checked" for place, name in names}
 
 
 def _findings(settlement: Settlement) -> dict[str, FindingReport]:

@@ -18,7 +18,7 @@ from eremun.testing.breaking.search import Broken, Trial, search
 from eremun.testing.breaking.smaller import made_smaller
 from eremun.testing.given import write_tables
 from eremun.values.periods import Period
-from tests.conformance.harness import write_pack, write_rows
+from tests.conformance.harness import write_pack
 from tests.properties.packs import Maker
 
 PACKS = 10
@@ -104,10 +104,3 @@ def test_a_month_with_a_rejected_row_shows_nothing(tmp_path: Path) -> None:
     assert trial.breaks(one.tables, 0)
     stray = {**one.tables["visit"][0], "id": "stray", "plate": "nobody"}
     assert not trial.breaks({**one.tables, "visit": [*one.tables["visit"], stray]}, 0)
-
-
-def test_a_run_tells_which_promises_are_proven(tmp_path: Path) -> None:
-    more = "ensure:\n  car:\n    sure:\n      formula: n >= 0\n    open:\n      formula: n > 0\n"
-    pack = api.load(write_pack(tmp_path / "pack", more))
-    run = pack.plan("2026-05").run(write_rows(tmp_path / "rows", {"lot": "Z", "car": "A"}))
-    assert run.report.promises == {"sure": "proven", "open": "checked"}
