@@ -101,6 +101,7 @@ def test_exceptions_that_can_meet(tmp_path: Path) -> None:
     assert listed("n", tmp_path, more=more.replace("n > 3", "not flag")) == []
 
 
+@pytest.mark.slow
 def test_every_reason_that_blocks_somebody_is_listed() -> None:
     seen: set[str] = set()
     for seed in range(PACKS):

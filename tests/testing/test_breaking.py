@@ -34,6 +34,7 @@ def really_broken(checked: CheckedPack, one: Broken, folder: Path) -> bool:
     return run.inputs.rejected.is_empty() and any(bits & bit for bits in blocked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", SHIPPED)
 def test_what_is_broken_in_a_shipped_pack_is_broken_in_a_run(pack: str, tmp_path: Path) -> None:
     checked = api.load(pack).checked
@@ -44,6 +45,7 @@ def test_what_is_broken_in_a_shipped_pack_is_broken_in_a_run(pack: str, tmp_path
         assert really_broken(checked, one, tmp_path)
 
 
+@pytest.mark.slow
 def test_what_is_broken_in_packs_at_random_is_broken_in_a_run() -> None:
     seen = 0
     for seed in range(PACKS):
