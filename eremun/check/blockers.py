@@ -51,15 +51,9 @@ def _exceptions(checked: CheckedPack, seen: set[tuple[str, str]]) -> Iterator[Bl
 
 def _rejected(checked: CheckedPack) -> Iterator[Blocker]:
     for name, table in checked.pack.inputs.items():
-        if table.when_rejected == "block" and _leads(checked, name, checked.pack.person):
+        if table.when_rejected == "block" and checked.required_paths(name, checked.pack.person):
             yield Blocker(REJECTED_DATA, "@rejected_row", table.span)
             yield from (Blocker(REJECTED_DATA, "@row_condition", one.span) for one in table.requires)
-
-
-def _leads(checked: CheckedPack, start: str, person: str) -> bool:
-    """Whether required relations lead from rows of an input to a person."""
-    targets = {one.target for one in checked.relations[start].values() if one.required}
-    return person in targets or any(_leads(checked, target, person) for target in targets)
 
 
 class _Walk:

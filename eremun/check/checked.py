@@ -64,6 +64,18 @@ class CheckedPack:
     lines: tuple[Typed, ...] = ()
     lines_where: Typed | None = None
 
+    def required_paths(self, start: str, target: str, passed: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+        """The chains of required relations from one grain to another, none through a grain twice."""
+        paths: list[tuple[str, ...]] = []
+        for name, relation in self.relations.get(start, {}).items():
+            if not relation.required or relation.target in (start, *passed):
+                continue
+            if relation.target == target:
+                paths.append((name,))
+            else:
+                paths += [(name, *rest) for rest in self.required_paths(relation.target, target, (*passed, start))]
+        return paths
+
     @cached_property
     def proven(self) -> frozenset[int]:
         """The places of the promises that nobody can break; looked for when first asked."""

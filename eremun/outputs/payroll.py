@@ -15,6 +15,7 @@ from eremun.model.pack import Pack
 from eremun.model.rules import Lines, OutputColumn
 from eremun.outputs.forms import decimals_needed, is_money, require_exact, shown
 from eremun.outputs.settlement import REASON, Settlement, info_of, reasons_in_order
+from eremun.plan.lines import LINE
 from eremun.plan.plan import ColumnInfo, Plan
 from eremun.sources.syntax import Path
 from eremun.values.types import Kind
@@ -55,7 +56,7 @@ def lines_numbers(plan: Plan, lines: Lines) -> frozenset[str]:
 
 def _stored_lines(plan: Plan, lines: Lines) -> Iterator[tuple[OutputColumn, str, ColumnInfo]]:
     for column in lines.columns:
-        name = f"line {column.name}"
+        name = f"{LINE}{column.name}"
         yield column, name, plan.columns[lines.grain][name]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eremun.check import typed as t
-from eremun.check.checked import CheckedPack
 from eremun.model.inputs import Input
 from eremun.plan import making as make
 from eremun.plan import nodes as n
@@ -58,7 +57,7 @@ def _rejected_of(program: Program, name: str, table: Input) -> Iterator[n.Node]:
         bits = n.Choose(some, program.bit(REJECTED_DATA), make.ZERO)
         if target == person:
             yield bits
-        for path in required_paths(program.checked, target, person):
+        for path in program.checked.required_paths(target, person):
             program.derive(target, f"lost {name}", bits, Kind.NUMBER)
             yield _gathered(program, target, path, f"lost {name}")
 
@@ -73,9 +72,9 @@ def _brought(program: Program, grain: str, name: str, bits: n.Node) -> Iterator[
     if grain == t.PERIOD:
         yield program.over(person, grain, NO_MATCH, n.Attached(f"period.{name}", name, Kind.NUMBER))
         return
-    for path in required_paths(program.checked, person, grain):
+    for path in program.checked.required_paths(person, grain):
         yield _attached(program, person, path, name)
-    for path in required_paths(program.checked, grain, person):
+    for path in program.checked.required_paths(grain, person):
         yield _gathered(program, grain, path, name)
 
 
@@ -97,16 +96,3 @@ def _gathered(program: Program, grain: str, path: Path, name: str) -> n.Column:
         column = program.define(Definition(relation.target, item.name, item, needs, grain, match, None))
         grain = relation.target
     return column
-
-
-def required_paths(checked: CheckedPack, start: str, target: str, passed: Path = ()) -> list[Path]:
-    """The chains of required relations from one grain to another, none through a grain twice."""
-    paths: list[Path] = []
-    for name, relation in checked.relations[start].items():
-        if not relation.required or relation.target in (start, *passed):
-            continue
-        if relation.target == target:
-            paths.append((name,))
-        else:
-            paths += [(name, *rest) for rest in required_paths(checked, relation.target, target, (*passed, start))]
-    return paths

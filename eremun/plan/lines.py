@@ -19,6 +19,7 @@ from eremun.plan.value import UNIT, Value, scaled
 from eremun.values.types import BOOLEAN, Kind
 
 NOTHING: dict[Kind, int | bool | str] = {Kind.BOOLEAN: False, Kind.TEXT: ""}  # of a line that is not to be shown
+LINE = "line "
 SHOWN = "lines shown"
 WANTED = "lines wanted"
 
@@ -40,7 +41,7 @@ def _columns(
     """Defines each column and gives its bits."""
     pairs: Iterator[tuple[OutputColumn, Typed]] = zip(lines.columns, program.checked.lines, strict=True)
     for column, formula in pairs:
-        kind, name = formula.type.kind, f"line {column.name}"
+        kind, name = formula.type.kind, f"{LINE}{column.name}"
         found = lowering.day(formula) if kind is Kind.DATE else lowering.need(formula)
         step = program.checked.steps.of(formula).step or UNIT
         told = scaled(found, step) if kind is Kind.NUMBER else found.node

@@ -8,9 +8,8 @@ from itertools import product as all_of
 
 import pytest
 
-from eremun.check.proofs.case import inverse
 from eremun.check.proofs.lemmas import rounded_down_to, rounded_up_to, stays_on_steps
-from eremun.check.proofs.polynomial import Polynomial, product, single
+from eremun.check.proofs.polynomial import Polynomial, inverse, product, single
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.rules import Rounding
 from eremun.values.intervals import Interval

@@ -14,6 +14,10 @@ from tests.conformance.harness import write_pack
 RULES = """
 parameters:
   rate: {value: 25%}
+  turn:
+    versions:
+      - {effective_from: 2020-01-01, value: 1}
+      - {effective_from: 2027-01-01, value: -1}
 tables:
   weight:
     in: {kind: kind}
@@ -99,6 +103,13 @@ rules:
     capped_money:
       unit: rupiah
       formula: min(money, 500_000_000 rupiah)
+    turned:
+      unit: number
+      formula: n / turn
+    in_thousands:
+      unit: rupiah
+      formula: money
+      round: up to 1_000 rupiah
     beyond:
       unit: rupiah
       formula: capped - capped_money
@@ -180,6 +191,9 @@ FALSE = (
     "max(difference, 0) = difference",
     "min(difference, 0) = 0",
     "capped <= money",
+    "turned >= 0",
+    "n / turn >= 0",
+    "in_thousands <= money",
 )
 
 

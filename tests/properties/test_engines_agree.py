@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
@@ -19,7 +21,7 @@ from eremun.intake.reader import read_inputs
 from eremun.plan.focus import for_run
 from tests.conformance import test_pairs as pairs
 from tests.conformance.harness import RUNS, World, decode, everything, shuffled, unequal, world, write_pack, write_rows
-from tests.properties.packs import Sample, samples, thrown
+from tests.properties.packs import Maker, Sample, samples, thrown
 
 EXAMPLES = int(os.environ.get("EREMUN_EXAMPLES", "40"))
 SEED = os.environ.get("EREMUN_SEED")
@@ -30,6 +32,17 @@ tally: Counter[str] = Counter()
 def made(sample: Sample, folder: Path) -> World:
     pack = write_pack(folder / "pack", sample.rules, sample.pays, sample.inputs)
     return world(pack, write_rows(folder / "rows", sample.rows, pairs.CELLS), sample.period)
+
+
+def worlds(count: int) -> Iterator[tuple[int, World]]:
+    """Packs and data at random that are not refused, each with its seed."""
+    for number in range(count):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                found = made(Maker(Random(number).choice).sample(), Path(folder))
+            except Refused:
+                continue
+            yield number, found
 
 
 def disagreements(found: World) -> list[str]:

@@ -126,39 +126,26 @@ class Atoms:
                 return self.arithmetic(node, place, positive)
             case t.Read(grain=grain, name=name) if (grain, name) in self.same:
                 return self.polynomial(self.checked.rules[grain, name].formula, place.to(node), positive)
-            case t.Extreme(parts=parts) if len(left := self.in_question(node, place)) < len(parts):
-                if len(left) == 1:
-                    return self.polynomial(left[0], place, positive)
-                return single(self.atom(replace(node, parts=left), place))
+            case t.Extreme():
+                return self.extreme(node, place, positive)
         return single(self.atom(node, place))
 
-    def in_question(self, node: t.Extreme, place: Place) -> tuple[t.Typed, ...]:
-        """The parts that can be the smallest (or largest): not those beyond which another always lies."""
-        if any(part.type.kind is not Kind.NUMBER for part in node.parts):
-            return node.parts
-        left = list(node.parts)
-        for part in node.parts:
-            others = [other for other in left if other is not part]
-            if any(self.never_beyond(part, other, node.word, place) for other in others):
-                left = others
-        return tuple(left)
+    def extreme(self, node: t.Extreme, place: Place, positive: set[int]) -> Polynomial:
+        """Without the parts beyond which another always lies: those are never the smallest (or largest)."""
+        left = [(part, self.polynomial(part, place, positive)) for part in node.parts]
+        for one in list(left):
+            if any(self.never_beyond(one[1], other[1], node.word) for other in left if other is not one):
+                left.remove(one)
+        if len(left) == 1:
+            return left[0][1]
+        return single(self.atom(replace(node, parts=tuple(part for part, _ in left)), place))
 
-    def never_beyond(self, part: t.Typed, other: t.Typed, word: str, place: Place) -> bool:
+    def never_beyond(self, part: Polynomial, other: Polynomial, word: str) -> bool:
         """Whether the other is at most (for `max`: at least) the part wherever both have a value."""
-        mine, theirs = self.within(part, place), self.within(other, place)
+        mine, theirs = part.within(self.interval), other.within(self.interval)
         if word == "max":
             return mine.high is not None and theirs.low is not None and mine.high <= theirs.low
         return mine.low is not None and theirs.high is not None and mine.low >= theirs.high
-
-    def within(self, node: t.Typed, place: Place) -> Interval:
-        """What the value can be, the narrower ranges of rules in it."""
-        match node:
-            case t.Read():
-                return self.interval(self.atom(node, place))
-            case t.Arithmetic(sign=sign, left=left, right=right) if sign in "+-":
-                second = self.within(right, place)
-                return self.within(left, place) + (second if sign == "+" else -second)
-        return self.checked.ranges.of(node)
 
     def arithmetic(self, node: t.Arithmetic, place: Place, positive: set[int]) -> Polynomial:
         left = self.polynomial(node.left, place, positive)

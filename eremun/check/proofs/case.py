@@ -11,13 +11,11 @@ from fractions import Fraction
 
 from eremun.check import typed as t
 from eremun.check.proofs.atoms import NUMBERS, Atoms, Place, at_least_0
-from eremun.check.proofs.polynomial import Monomial, Polynomial, constant
+from eremun.check.proofs.polynomial import Polynomial, constant
 from eremun.check.ranges import OPPOSITE
 from eremun.check.reads import shape
-from eremun.values.intervals import Interval, exactly
+from eremun.values.intervals import Interval
 from eremun.values.types import Kind
-
-ONE = exactly(1)
 
 
 @dataclass
@@ -57,18 +55,7 @@ class Case:
 
     def of(self, polynomial: Polynomial) -> Interval:
         """An interval that holds every value of the polynomial."""
-        result = exactly(0)
-        for monomial, factor in polynomial.terms.items():
-            result = result + self.of_product(monomial) * exactly(factor)
-        return result
-
-    def of_product(self, monomial: Monomial) -> Interval:
-        result = ONE
-        for atom, power in monomial:
-            base = self.interval(atom) if power > 0 else inverse(self.interval(atom))
-            for _ in range(abs(power)):
-                result = result * base
-        return result
+        return polynomial.within(self.interval)
 
     def reduced(self, polynomial: Polynomial) -> Polynomial:
         """Without the product of atoms that divides every term, where that is never below 0."""
@@ -146,12 +133,6 @@ class Case:
         """The words that an enum can be."""
         known = self.words.get(_key(node, place))
         return known if known is not None else frozenset(self.atoms.checked.pack.enums[node.type.enum or ""])
-
-
-def inverse(found: Interval) -> Interval:
-    """The inverse of a value that is above 0; of one that can't be, anything above 0."""
-    low = 1 / Fraction(found.high) if found.high is not None and found.high > 0 else Fraction(0)
-    return Interval(low, 1 / Fraction(found.low) if found.low is not None and found.low > 0 else None)
 
 
 def _apart(one: Interval, other: Interval) -> bool:

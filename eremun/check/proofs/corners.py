@@ -11,9 +11,9 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from eremun.check.proofs.case import Case, inverse
+from eremun.check.proofs.case import Case
 from eremun.check.proofs.lemmas import bounds_above, bounds_below
-from eremun.check.proofs.polynomial import Polynomial, constant
+from eremun.check.proofs.polynomial import Polynomial, constant, inverse
 from eremun.values.intervals import Bound, Interval
 
 MOST_LEMMAS = 6

@@ -5,10 +5,12 @@ An atom is a number that stands for a value (`proofs.atoms`); one with an expone
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from eremun.values.intervals import Interval, exactly
 
 Monomial = tuple[tuple[int, int], ...]
 UNIT: Monomial = ()
@@ -61,6 +63,23 @@ class Polynomial:
         """Its value, where it has no atoms."""
         return None if self.atoms else self.terms.get(UNIT, Fraction(0))
 
+    @property
+    def alone(self) -> int | None:
+        """The atom that it is, with nothing besides."""
+        return self.atoms[0] if len(self.atoms) == 1 and self.terms == single(self.atoms[0]).terms else None
+
+    def within(self, interval: Callable[[int], Interval]) -> Interval:
+        """An interval that holds every value of it, from those of its atoms."""
+        result = exactly(0)
+        for monomial, factor in self.terms.items():
+            term = exactly(factor)
+            for atom, power in monomial:
+                base = interval(atom) if power > 0 else inverse(interval(atom))
+                for _ in range(abs(power)):
+                    term = term * base
+            result = result + term
+        return result
+
     def parts(self, atom: int, power: int = 1) -> tuple[Polynomial, Polynomial] | None:
         """(a, b) where this is a * atom ** power + b and neither speaks of the atom; None where it is not so."""
         with_it: dict[Monomial, Fraction] = {}
@@ -98,6 +117,12 @@ def product(one: Monomial, two: Monomial) -> Monomial:
     for atom, power in two:
         powers[atom] = powers.get(atom, 0) + power
     return tuple(sorted((atom, power) for atom, power in powers.items() if power))
+
+
+def inverse(found: Interval) -> Interval:
+    """The inverse of a value that is above 0; of one that can't be, anything above 0."""
+    low = 1 / Fraction(found.high) if found.high is not None and found.high > 0 else Fraction(0)
+    return Interval(low, 1 / Fraction(found.low) if found.low is not None and found.low > 0 else None)
 
 
 def _add(terms: dict[Monomial, Fraction], monomial: Monomial, factor: Fraction) -> None:

@@ -68,20 +68,14 @@ def refine(atoms: Atoms, rule: CheckedRule) -> None:
     if over_rows is not None:
         found = found.meet(over_rows if rule.rounding is None else ranges.rounded(over_rows, rule.rounding))
     atoms.refined[key] = found
-    if rule.rounding is None and not rule.exceptions and len(_alone(atoms, rule)) == 1:
+    value = Case(atoms).polynomial(rule.formula, row_of(rule.grain))
+    if rule.rounding is None and not rule.exceptions and value.alone is not None:
         atoms.same.add(key)
     if (found.low is None or found.low < 0) and (found.high is None or found.high > 0):
         read = t.Read((), rule.grain, rule.name, rule.type, rule.formula.span)
-        value = atoms.atom(read, row_of(rule.grain))
-        if Prover(atoms, STEPS_OF_SIGN).at_least_0(single(value), Case(atoms)):
+        itself = single(atoms.atom(read, row_of(rule.grain)))
+        if Prover(atoms, STEPS_OF_SIGN).at_least_0(itself, Case(atoms)):
             atoms.refined[key] = found.greatest(exactly(0))
-
-
-def _alone(atoms: Atoms, rule: CheckedRule) -> tuple[int, ...]:
-    """The one atom that the rule's formula is, nothing added; () where it is more than that."""
-    terms = Case(atoms).polynomial(rule.formula, row_of(rule.grain)).terms
-    (monomial, factor), *more = terms.items() if terms else [((), 0)]
-    return (monomial[0][0],) if not more and factor == 1 and len(monomial) == 1 and monomial[0][1] == 1 else ()
 
 
 def _over_rows(atoms: Atoms, rule: CheckedRule) -> Interval | None:

@@ -69,11 +69,6 @@ def _met(row: Row, group: Group, place: Place, case: Case) -> Case:
 
 
 def _limit(case: Case, argument: t.Typed, place: Place, within: Interval) -> None:
-    found = case.polynomial(argument, place)
-    atoms = found.atoms
-    if (
-        len(atoms) == 1
-        and found == case.atoms.polynomial(argument, place, set())
-        and found.terms == {((atoms[0], 1),): 1}
-    ):
-        case.limit(atoms[0], within)
+    found = case.polynomial(argument, place).alone
+    if found is not None:
+        case.limit(found, within)

@@ -91,7 +91,7 @@ def _of_rejected(world: Evaluation, person: Row) -> Iterator[str]:
 def _through(world: Evaluation, person: Row, grains: Iterable[str]) -> Iterator[Row]:
     """The rows of the grains from which required relations lead to the person."""
     for grain in grains:
-        for path in required_paths(world.checked, grain, person.grain):
+        for path in world.checked.required_paths(grain, person.grain):
             yield from _leading_here(world, person, grain, path)
 
 
@@ -102,26 +102,12 @@ def related(world: Evaluation, person: Row, grain: str) -> list[Row]:
     if grain == PERIOD:
         return [world.rows.period]
     found: dict[Row, None] = {}
-    for path in required_paths(world.checked, person.grain, grain):
+    for path in world.checked.required_paths(person.grain, grain):
         above = world.follow(person, path)
         if isinstance(above, Row):
             found[above] = None
     found.update(dict.fromkeys(_through(world, person, [grain])))
     return list(found)
-
-
-def required_paths(checked: CheckedPack, start: str, target: str, passed: Path = ()) -> list[Path]:
-    """The chains of required relations from one grain to another, none through a grain twice."""
-    paths: list[Path] = []
-    for name, relation in checked.relations.get(start, {}).items():
-        if not relation.required or relation.target in (start, *passed):
-            continue
-        if relation.target == target:
-            paths.append((name,))
-        else:
-            rest = required_paths(checked, relation.target, target, (*passed, start))
-            paths += [(name, *path) for path in rest]
-    return paths
 
 
 def _leading_here(world: Evaluation, person: Row, grain: str, path: Path) -> list[Row]:

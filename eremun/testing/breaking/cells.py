@@ -14,6 +14,7 @@ from eremun.check.reads import every_formula, walk
 from eremun.model.inputs import Column
 from eremun.model.rules import AnyOf, Within
 from eremun.values.forms import in_form
+from eremun.values.numbers import decimal_text
 from eremun.values.periods import Period
 from eremun.values.types import Kind
 
@@ -60,15 +61,7 @@ class CellMaker:
         value = self.chance.choice([low, high, between, *(self.chance.sample(inside, 1) if inside else [])])
         if column.type.unit is not None and column.type.unit.plain == "persen" and not column.type.unit.dims:
             value *= 100
-        return _decimal(value, column.decimals)
-
-
-def _decimal(value: Fraction, decimals: int) -> str:
-    whole = int(value * 10**decimals)
-    if not decimals:
-        return str(whole)
-    sign, digits = "-" * (whole < 0), f"{abs(whole):0{decimals + 1}d}"
-    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
+        return decimal_text(value, column.decimals)
 
 
 def _borders(checked: CheckedPack) -> set[Fraction]:
