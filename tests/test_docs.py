@@ -18,9 +18,7 @@ import pytest
 import typer
 from typer.main import get_command
 
-from eremun import api
 from eremun.cli.app import VERBS, command_of, main
-from eremun.diagnostics.diagnostic import Refused
 from eremun.sources import formula_parser as parser
 from eremun.values.units import BASE_UNITS
 
@@ -235,30 +233,6 @@ def test_the_pack_says_how_much_is_assumed(checkout: Checkout) -> None:
 
 
 # What is said not to be there
-
-RULE = ("3-tpp.yaml", "      unit: rupiah\n", "      unit: rupiah\n      {}: x\n")
-INPUT = ("inputs.yaml", "    key: [kode]\n", "    key: [kode]\n    {}: x\n")
-GROUP = ("inputs.yaml", "    of: aktivitas\n", "    of: aktivitas\n    {}: x\n")
-CHAPTER = ("3-tpp.yaml", "rules:\n", "{}: x\nrules:\n")
-HEAD = ("pack.yaml", "period: month", "{}: x\nperiod: month")
-NOT_YET = [
-    (INPUT, "ledger"), (CHAPTER, "corrects"), (HEAD, "corrects"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("place", "key"), NOT_YET, ids=lambda part: part if isinstance(part, str) else part[0])
-def test_what_is_not_built_is_refused(place: tuple[str, str, str], key: str, tmp_path: Path) -> None:
-    name, old, new = place
-    pack = tmp_path / "pack"
-    shutil.copytree(ROOT / "rules" / "kota-bandung", pack)
-    text = text_of(pack / name)
-    assert old in text
-    (pack / name).write_text(text.replace(old, new.format(key), 1), encoding="utf-8")
-    with pytest.raises(Refused) as refused:
-        api.read(pack, tests=False)
-    assert ("E201", key) in [(found.code, found.arguments.get("key")) for found in refused.value.diagnostics]
-    for page in READMES.values():
-        assert f"`{key}" in text_of(page) or f": {key}`" in text_of(page)
 
 
 @pytest.mark.parametrize("verb", ["close", "correct", "verify", "diff"])

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
+from eremun.check.closed import check_closed, check_corrects
 from eremun.check.faults import Faults
 from eremun.check.graph import RuleKey, in_order, items_read
 from eremun.check.items import ItemTyper
@@ -77,6 +78,7 @@ class _Checker:
         payroll = [self.typer.output(column, self.pack.person) for column in self.pack.outputs.payroll_columns]
         lines, where = self.typer.lines()
         order, rules = self.measured()
+        check_closed(self.pack, self.structure, self.steps, self.faults)
         of_rows = [formula for formulas in requires.values() for formula in formulas]
         for formula in self.judged([*ensures, *findings, *payroll, *lines, where, *of_rows]):
             self.judge.values(formula, NO_FACTS)
@@ -123,6 +125,7 @@ class _Checker:
         read = {key: items_read(self.typer.parts(key), self.structure) for key in self.typer.formulas}
         self.ranges.columns = self.needs.of_columns()
         order, rules = in_order(self.pack, read, self.faults), {}
+        check_corrects(self.pack, order, read, self.faults)
         for key in order:
             before = self.faults.trouble
             if key not in self.lost.doubtful and self.lost.doubtful.isdisjoint(read[key]):

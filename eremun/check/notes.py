@@ -8,16 +8,17 @@ from eremun.diagnostics.diagnostic import Diagnostic, fault
 from eremun.model.builder import in_file_order
 from eremun.sources.packs import pack_of
 
-PROVEN_CODE, NOT_PROVEN, CAN_BLOCK = "N301", "N302", "N303"
+PROVEN_CODE, NOT_PROVEN, CAN_BLOCK, CORRECTED = "N301", "N302", "N303", "N304"
 
 
 def notes_of(checked: CheckedPack) -> list[Diagnostic]:
-    """Whether each promise is proven (N301) or not (N302), and each place that can block a person (N303), in the order
-    of files and lines; not those of packs that it uses."""
+    """Whether each promise is proven (N301) or not (N302), each place that can block a person (N303), and each rule
+    whose difference a correction would pay (N304), in the order of files and lines; not those of packs that it uses."""
     notes = []
     for place, promise in enumerate(checked.pack.ensures):
         code = PROVEN_CODE if place in checked.proven else NOT_PROVEN
         notes.append(fault(code, promise.span, name=promise.name))
     notes += [fault(CAN_BLOCK, one.span, cause=one.cause, name=one.reason) for one in blockers(checked)]
+    notes += [fault(CORRECTED, span, name=name) for name, span in checked.pack.corrects.items()]
     own = [one for one in notes if one.span and pack_of(one.span.file) == pack_of(checked.pack.head)]
     return in_file_order(own, checked.pack.documents)

@@ -43,6 +43,7 @@ REJECTED: dict[str, Spoken] = {
     "overlap": ("masanya bertumpang", "overlaps another spell"),
     "reference": ("rujukannya tidak ada", "refers to nothing"),
     "rule": ("melanggar syarat baris", "breaks a row rule"),
+    "not_closed": ("bukan bulan sebelum bulan ini", "not a month before this one"),
 }
 
 WRONG_FORM: Spoken = ("Bentuknya bukan {form}", "Not of the form {form}")

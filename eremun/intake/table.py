@@ -118,7 +118,9 @@ def _all_faults(
         rows = broken(rule, columns, sheet.height)
         if len(rows):
             value = columns[rule.column].raw(rows)
-            found.append(rejects.faults(rows, place, columns[rule.column].column.heading, value, "rule", rule.label))
+            found.append(
+                rejects.faults(rows, place, columns[rule.column].column.heading, value, rule.reason, rule.label)
+            )
     return found
 
 

@@ -31,7 +31,7 @@ SECTIONS = (
     "chapter basis assumption regulations assumptions enums inputs groups needs parameters tables "
     "rules ensure findings outputs"
 )
-HEAD_KEYS = "name label eremun effective_from period person uses"
+HEAD_KEYS = "name label eremun effective_from period person uses corrects"
 NAMED = ("inputs", "groups", "parameters", "tables")
 REGISTERS = ("regulations", "assumptions")
 UNDER_GRAINS = ("rules", "ensure", "findings", "needs")
@@ -147,6 +147,7 @@ class _Builder:
             uses={word.text: word.span for word in uses_of(self.heads[self.name].root)},
             needs=tuple(need for need in needs if need.pack != self.name),
             serves=bool(own_needs),
+            corrects={word.text: word.span for word in fields.distinct("corrects")},
         )
         check_register(self.to, regulations, assumptions)
         return replace(pack, cited=tuple(self.to.cited), accepted=tuple(self.to.accepted), begins=tuple(self.to.begins))

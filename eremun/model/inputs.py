@@ -104,7 +104,8 @@ class Require:
 @dataclass(frozen=True)
 class Input:
     """A table to read. `key` empty: rows have none. `date`: the column whose day selects the law for a row. `spells`:
-    the columns of the first and the last day for which a row holds; rows of one key have no day in common."""
+    the columns of the first and the last day for which a row holds; rows of one key have no day in common. `ledger`:
+    the grain whose closed months of this year the rows are."""
 
     name: str
     label: str
@@ -117,6 +118,12 @@ class Input:
     when_rejected: WhenRejected = "block"
     complete: bool = False
     spells: tuple[str, ...] = ()
+    ledger: str = ""
+
+    @property
+    def month(self) -> str:
+        """Of closed months: the column that says which, the last of the key."""
+        return self.key[-1]
 
     @property
     def tells_apart(self) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ class Pack:
     """What the files of a pack say, and of those it uses. Dicts keep file order; rules are keyed by (grain, name).
     `cited`: every basis that an item or chapter names. `head`: the name of its pack.yaml among the documents; `uses`:
     where it names each pack that it uses; `needs`: what they need of it;
-    `serves`: it needs something itself, of a pack that uses it."""
+    `serves`: it needs something itself, of a pack that uses it. `corrects`: the rules whose differences a correction
+    pays, with their places."""
 
     name: str
     label: str
@@ -49,3 +50,4 @@ class Pack:
     uses: dict[str, Span] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
     serves: bool = False
+    corrects: dict[str, Span] = field(default_factory=dict)

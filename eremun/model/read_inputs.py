@@ -18,7 +18,7 @@ from eremun.values.forms import DAYS, NUMBERS
 from eremun.values.types import TEXT, Kind, Type, number
 from eremun.values.units import PERSEN
 
-INPUT_KEYS = "label key date spells complete columns references lookups require when_rejected accept"
+INPUT_KEYS = "label key date spells ledger complete columns references lookups require when_rejected accept"
 COLUMN_KEYS = (
     "type format decimals range optional header typed_number effective_from before label basis assumption accept"
 )
@@ -59,6 +59,7 @@ def read_input(to: Collector, key: s.Scalar, node: s.Node) -> Input:
         when_rejected=cast(WhenRejected, fields.choice("when_rejected", ("block", "drop"), "block")),
         complete=_complete(to, fields),
         spells=tuple(word.text for word in spells),
+        ledger=fields.text("ledger"),
     )
 
 

@@ -54,6 +54,8 @@ def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
     yield (words.key.format(columns=_headings(table, table.key)) if _has_one_row(table) else _several(table, words))
     if table.complete:
         yield words.complete
+    if table.ledger:
+        yield words.closed.format(month=table.columns[table.month].heading)
     for relation in table.relations:
         said = words.required if relation.required else words.by_day if relation.as_of else words.looked_up
         yield said.format(columns=_found_by(table, relation), table=f"{relation.target}.csv",

@@ -18,6 +18,7 @@ class Sentences:
     no_key: str
     spells: str
     complete: str
+    closed: str
     required: str
     looked_up: str
     by_day: str
@@ -61,6 +62,10 @@ SENTENCES: dict[str, Sentences] = {
             "  dua baris dengan kunci yang sama tidak boleh bertumpang."
         ),
         complete="- Setiap hari dalam bulan itu harus ada barisnya; kalau tidak, tidak ada yang dihitung.",
+        closed=(
+            "- Setiap baris memuat satu bulan tahun ini sebelum bulan yang dihitung, menurut hasil bulan itu\n"
+            "  (`{month}`: 1 untuk Januari); pada bulan Januari hanya judul kolom."
+        ),
         required="- {columns} harus ada dalam `{table}`; kalau tidak, barisnya ditolak.",
         looked_up="- {columns} dicari dalam `{table}`; barisnya boleh tidak ada, tetapi yang memerlukannya tertahan.",
         by_day=(
@@ -110,6 +115,10 @@ SENTENCES: dict[str, Sentences] = {
             "  key may not overlap."
         ),
         complete="- Every day of the month must have a row; otherwise nothing is computed.",
+        closed=(
+            "- Every row holds one month of this year before the one that is computed, as that month came out\n"
+            "  (`{month}`: 1 for January); in January there is nothing but the heading."
+        ),
         required="- {columns} must stand in `{table}`; otherwise the row is rejected.",
         looked_up="- {columns} is looked up in `{table}`; there may be no such row, but who needs it is then blocked.",
         by_day=(

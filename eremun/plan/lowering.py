@@ -143,6 +143,9 @@ class _Planner:
             node = make.both(make.faultless(found.faults), found.node)
             reads = tuple(dict.fromkeys(name.rstrip("?") for name in columns_in(node)))
             rules.append(RowRule(require.column, require.label, node, reads, is_wide(node, source)))
+        if item.ledger:
+            closed = make.compare("<", n.Column(item.month), n.Const(self.period.month))
+            rules.append(RowRule(item.month, "", closed, (item.month,), reason="not_closed"))
         return tuple(rules)
 
 

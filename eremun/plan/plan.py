@@ -19,13 +19,14 @@ from eremun.values.types import Type
 @dataclass(frozen=True)
 class RowRule:
     """A condition on a row of an input, to be computed by intake on the stored columns (optional ones as `X` and `X?`)
-    of rows whose cells in `reads` are without fault; in 128 bit where `wide`."""
+    of rows whose cells in `reads` are without fault; in 128 bit where `wide`. `reason`: of a row that breaks it."""
 
     column: str
     label: str
     node: Node
     reads: tuple[str, ...]
     wide: bool = False
+    reason: str = "rule"
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,10 @@ PLACES = (
                 "paket lain yang ketentuannya terbaca di sini: folder di sampingnya, atau paket bawaan",
                 "other packs whose provisions can be read here: a folder beside it, or one that comes with eremun",
             ),
+            "corrects": (
+                "aturan yang selisihnya dibayar bila bulan yang sudah ditutup dikoreksi",
+                "the rules whose differences are paid when a closed month is corrected",
+            ),
         },
     ),
     Place(
@@ -132,6 +136,10 @@ PLACES = (
             "spells": (
                 "kolom hari pertama dan hari terakhir berlakunya baris",
                 "the columns of the first and the last day on which a row holds",
+            ),
+            "ledger": (
+                "tabel yang bulan-bulannya tahun ini, yang sudah ditutup, ada di sini",
+                "the table whose closed months of this year stand here",
             ),
             "complete": (
                 "`each day of the period`: tanpa satu hari pun tidak ada yang dihitung",

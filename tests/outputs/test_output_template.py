@@ -9,7 +9,7 @@ from eremun.model.inputs import Column, Input, Relation, Require
 from eremun.outputs.template import template_files
 from eremun.sources.syntax import Truth
 from eremun.values.types import BOOLEAN, DATE, NIP, Kind, Type, number
-from eremun.values.units import PERSEN
+from eremun.values.units import NUMBER, PERSEN
 
 AT = Span("inputs.yaml", 1, 1, 1, 2)
 
@@ -60,3 +60,13 @@ def test_the_page_says_key_relations_and_conditions_in_both_languages(settled):
     assert "- Baris yang ditolak dilewati dan dilaporkan." in page
     assert "- Key: `nomor`, `tanggal`; no two rows may have the same." in page
     assert "- A person whose row is rejected is not paid; the row is reported." in page
+
+
+def test_the_page_says_what_closed_months_are(settled):
+    pack = settled([{}]).plan.checked.pack
+    month = Column("bulan", number(NUMBER), ("masa", "bulan"), AT, low=Fraction(1), high=Fraction(11))
+    columns = {"nomor": Column("nomor", NIP, ("nomor",), AT), "bulan": month}
+    pack.inputs["lalu"] = Input("lalu", "", ("nomor", "bulan"), columns, (), (), AT, ledger="orang")
+    page = {file.name: file.content.decode() for file in template_files(pack)}["BACA-SAYA.md"]
+    assert "(`masa`: 1 untuk Januari); pada bulan Januari hanya judul kolom." in page
+    assert "(`masa`: 1 for January); in January there is nothing but the heading." in page

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from eremun.diagnostics.codes.calls import CALLS
 from eremun.diagnostics.codes.cells import CELLS
+from eremun.diagnostics.codes.closed import CLOSED
 from eremun.diagnostics.codes.code import Code, Texts
 from eremun.diagnostics.codes.data import DATA
 from eremun.diagnostics.codes.dates import DATES
@@ -42,6 +43,7 @@ ALL = (
     *REFERENCES,
     *PACKS,
     *MEETINGS,
+    *CLOSED,
     *TYPES,
     *CALLS,
     *FRACTIONS,

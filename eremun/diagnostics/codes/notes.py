@@ -75,4 +75,24 @@ NOTES: tuple[Code, ...] = (
         bad="formula: jumlah / kunjungan_sebulan",
         good="formula: if kunjungan_sebulan > 0 then jumlah / kunjungan_sebulan else 0 rupiah",
     ),
+    Code(
+        "N304",
+        "correction-pays",
+        Texts(
+            "koreksi bulan yang sudah ditutup membayar selisih {name}",
+            "begitulah yang ditulis di bawah `corrects`; perintah yang mengoreksi belum ada.",
+            "",
+            "Selama bulan belum dapat ditutup dan dikoreksi, `corrects` tidak mengubah perhitungan bulan mana pun. "
+            "`check` sudah memeriksa bahwa aturannya ada dan selisihnya tidak dibayar dua kali.",
+        ),
+        Texts(
+            "a correction of a closed month pays the difference of {name}",
+            "so `corrects` says; the command that corrects is not there yet.",
+            "",
+            "As long as months can't be closed and corrected, `corrects` changes the computation of no month. `check` "
+            "already sees to it that the rule is there and that no difference is paid twice.",
+        ),
+        bad="corrects: [jumlh]",
+        good="corrects: [jumlah]",
+    ),
 )
