@@ -1,7 +1,8 @@
 """The cells of a decision table: every form they are written in becomes rows of conditions.
 
-`cells` are keys and values; `from` and `above` thresholds, inclusive and exclusive; `marginal` thresholds of a
-progressive sum; `rows` conditions. All may stand in a CSV file beside the pack, named with its columns.
+`cells` are keys and values; `from` and `above` thresholds, inclusive and exclusive, the lowest of which may be open
+(`-`); `marginal` thresholds of a progressive sum; `rows` conditions. All may stand in a CSV file beside the pack, named
+with its columns.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from eremun.sources import syntax as s
 from eremun.values.types import Kind, Type
 
 FORMS = "cells from above marginal rows"
+OPEN = "-"  # anything
 Typed = tuple[tuple[str, Type], ...]
 
 
@@ -52,7 +54,7 @@ class CellReader:
             return self.found(self.condition_row(entry) for entry in entries)
         if forms[0] == "cells":
             return self.found(self.plain_row(entry) for entry in entries)
-        return self.thresholds(entries, inclusive=forms[0] != "above")
+        return self.thresholds(entries, forms[0])
 
     def found(self, rows: Iterator[Row | None]) -> tuple[Row, ...]:
         return tuple(row for row in rows if row is not None)
@@ -119,28 +121,31 @@ class CellReader:
             return None
         return Row(tuple(c for c in conditions if c), cells, entry.span)
 
-    def thresholds(self, entries: list[Entry], inclusive: bool) -> tuple[Row, ...]:
+    def thresholds(self, entries: list[Entry], form: str) -> tuple[Row, ...]:
         """Each threshold of the last key holds up to the next one under the same other keys."""
         groups: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
             groups.setdefault(tuple(key.text for key in entry.keys[:-1]), []).append(entry)
-        return tuple(row for group in groups.values() for row in self.group(group, inclusive))
+        return tuple(row for group in groups.values() for row in self.group(group, form))
 
-    def group(self, entries: list[Entry], inclusive: bool) -> Iterator[Row]:
+    def group(self, entries: list[Entry], form: str) -> Iterator[Row]:
+        """Those under the same other keys; where the lowest is `-` it has no end below."""
         if self.keys[-1][1].kind is Kind.ENUM:
             self.to.refuse("E228", entries[0].keys[-1].span, text=entries[0].keys[-1].text, enum=self.keys[-1][1])
             return
-        starts = [self.value(entry.keys[-1], self.keys[-1][1]) for entry in entries]
-        known = [start if isinstance(start, Fraction) else None for start in starts]
+        open_below = form != "marginal" and entries[0].keys[-1].text == OPEN
+        starts = [self.value(entry.keys[-1], self.keys[-1][1]) for entry in entries[open_below:]]
+        known = [*[None] * open_below, *(start if isinstance(start, Fraction) else None for start in starts)]
         for entry, before, start in zip(entries[1:], known, known[1:], strict=False):
             if before is not None and start is not None and start <= before:
                 self.to.refuse("E220", entry.keys[-1].span, value=entry.keys[-1].text)
         for entry, start, end in zip(entries, known, [*known[1:], None], strict=True):
             outer = self.plain_row(Entry(entry.keys[:-1], entry.cells, entry.span)) if len(self.keys) > 1 else None
             cells = outer.cells if outer else self.cells(entry)
-            if start is not None and cells is not None and (outer or len(self.keys) == 1):
-                within = Within(start, end, inclusive, not inclusive, entry.keys[-1].span)
-                yield Row((*(outer.conditions if outer else ()), within), cells, entry.span)
+            known_start = start is not None or (open_below and entry is entries[0])
+            if known_start and cells is not None and (outer or len(self.keys) == 1):
+                reach = stretch(start, end, form, entry.keys[-1].span)
+                yield Row((*(outer.conditions if outer else ()), reach), cells, entry.span)
 
     def cells(self, entry: Entry) -> tuple[CellValue, ...] | None:
         cells = [self.cell(node, type_) for node, (_, type_) in zip(entry.cells, self.outputs, strict=True)]
@@ -156,7 +161,7 @@ class CellReader:
 
     def scalar_condition(self, scalar: s.Scalar, type_: Type) -> Condition | None:
         text = scalar.text.strip()
-        if text == "-":
+        if text == OPEN:
             return Anything(scalar.span)
         if type_.kind is Kind.ENUM and re.search(r"[<>]|\.\.", text):
             self.to.refuse("E228", scalar.span, text=text, enum=type_)
@@ -205,3 +210,11 @@ class CellReader:
             refuse_unit(self.to, scalar, said(type_))
             return None
         return plain[0]
+
+
+def stretch(start: Fraction | None, end: Fraction | None, form: str, span: Span) -> Condition:
+    """From one threshold to the next, with the first of them or with the second; None: no end there."""
+    if start is None and end is None:
+        return Anything(span)
+    above = form == "above"
+    return Within(start, end, start is not None and not above, end is not None and above, span)

@@ -259,8 +259,12 @@ def _csv(chance: Random, keys: tuple[str, ...], entries: Entries) -> str:
     """A line of each entry; those of several words in turn, as a clerk may have sorted them."""
     lines = list(_csv_lines(entries, ()))
     if chance.random() < 0.5:
-        lines.sort(key=lambda line: Fraction(line[-2].rstrip("%")) if keys[-1] not in WORDS else 0)
+        lines.sort(key=lambda line: _place(line[-2]) if keys[-1] not in WORDS else Fraction(0))
     return "\n".join(",".join(line) for line in [(*keys, "out"), *lines]) + "\n"
+
+
+def _place(threshold: str) -> Fraction:
+    return Fraction(-(10**9)) if threshold == "-" else Fraction(threshold.rstrip("%"))
 
 
 def _csv_lines(entries: Entries, outer: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -286,11 +290,13 @@ def _choices(chance: Random, key: str, form: str) -> Iterator[tuple[Value, Meets
     starts = {_number(chance, key) for _ in range(chance.randrange(1, 4))}
     starts |= {Fraction(-1 if form == "above" else 0)} if chance.random() < 0.7 else set()
     rising = sorted(starts)
+    if form != "marginal" and chance.random() < 0.3:
+        yield "-", _between(None, rising[0], form != "above"), Fraction(0), rising[0]
     for start, end in zip(rising, [*rising[1:], None], strict=True):
         yield start, _between(start, end, form != "above"), start, end
 
 
-def _between(start: Fraction, end: Fraction | None, inclusive: bool) -> Meets:
+def _between(start: Fraction | None, end: Fraction | None, inclusive: bool) -> Meets:
     if inclusive:
-        return lambda value: start <= value and (end is None or value < end)  # type: ignore[operator]
-    return lambda value: start < value and (end is None or value <= end)  # type: ignore[operator]
+        return lambda value: (start is None or start <= value) and (end is None or value < end)  # type: ignore[operator]
+    return lambda value: (start is None or start < value) and (end is None or value <= end)  # type: ignore[operator]

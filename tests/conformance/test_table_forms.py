@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conformance.harness import F, Park, pct, write_pack
+from tests.conformance.harness import F, Park, pct, refused, write_pack
 
 ABOVE = """
 tables:
@@ -39,6 +39,50 @@ rules:
 )
 def test_thresholds_above_within_a_key(park: Park, cells: str, expected: object) -> None:
     park(ABOVE, {"car.x": expected}, car=f"A {cells}")
+
+
+OPEN = """
+tables:
+  rate:
+    label: Share of a difference, which may be below nought
+    in: {gap: rupiah}
+    out: persen
+    FORM: {"-": 1%, -100: 2%, 5_400: 3%}
+rules:
+  car:
+    x:
+      unit: persen
+      formula: rate[money - 1_000_000 rupiah]
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "money", "expected"),
+    [
+        ("above", 0, "1"), ("above", 999_900, "1"), ("above", 999_901, "2"), ("above", 1_005_400, "2"),
+        ("above", 1_005_401, "3"), ("from", 0, "1"), ("from", 999_899, "1"), ("from", 999_900, "2"),
+        ("from", 1_005_399, "2"), ("from", 1_005_400, "3"),
+    ],
+)  # fmt: skip
+def test_the_lowest_threshold_may_be_open(park: Park, form: str, money: int, expected: str) -> None:
+    """Money less a million: from -1,000,000 upwards, and no threshold lies so low."""
+    park(OPEN.replace("FORM", form), {"car.x": pct(expected)}, car=f"A money={money}")
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ('above: {0: 1%, "-": 2%}', "E203"), ('marginal: {"-": 1%, 5: 2%}', "E203"), ('from: {"-": 1%, "-": 2%}', "E103"),
+        ('above: {"-": 1%, 5: 2%, 4: 3%}', "E220"),
+    ],
+)  # fmt: skip
+def test_only_the_lowest_threshold_may_be_open(park: Park, cells: str, code: str) -> None:
+    refused(park, code, OPEN.replace('FORM: {"-": 1%, -100: 2%, 5_400: 3%}', cells))
+
+
+def test_nothing_but_an_open_threshold(park: Park) -> None:
+    one = OPEN.replace('FORM: {"-": 1%, -100: 2%, 5_400: 3%}', 'above: {"-": 7%}')
+    park(one, {"car.x": pct("7")}, car="A money=5")
 
 
 MARGINAL = """

@@ -21,12 +21,12 @@ ACCEPT: dict[str, Both] = {
 CELLS: dict[str, Both] = {
     "cells": ("satu isi untuk setiap nilai", "one content for each value"),
     "from": (
-        "isi mulai dari setiap batas sampai sebelum batas berikutnya",
-        "contents from each threshold to before the next",
+        'isi mulai dari setiap batas sampai sebelum batas berikutnya; yang terendah boleh `"-"`',
+        'contents from each threshold to before the next; the lowest may be `"-"`',
     ),
     "above": (
-        "isi di atas setiap batas sampai dengan batas berikutnya",
-        "contents above each threshold up to and including the next",
+        'isi di atas setiap batas sampai dengan batas berikutnya; yang terendah boleh `"-"`',
+        'contents above each threshold up to and including the next; the lowest may be `"-"`',
     ),
     "marginal": (
         "tarif bertingkat: setiap lapisan dengan tarifnya, dijumlahkan",

@@ -29,14 +29,13 @@ def test_its_figures_on_every_engine(pack: str, capsys: pytest.CaptureFixture[st
     assert main(["test", str(HERE / pack), "--engine", "all"]) == 0, capsys.readouterr().out
 
 
-def test_the_lowest_band_does_not_hold_zero(tmp_path: Path) -> None:
-    """Thresholds that are exclusive begin above the lowest: `check` asks for nought, which the sketch forgot."""
+def test_the_lowest_band_holds_zero(tmp_path: Path) -> None:
+    """The rates of the law begin with "up to"; a lowest band above 0 would leave nought out, and `check` says so."""
     shutil.copytree(HERE / "nasional-pph21", tmp_path / "pack")
-    file = tmp_path / "pack" / "1-pph21.yaml"
+    file = tmp_path / "pack" / "ter-pp58-2023.csv"
     text = file.read_text(encoding="utf-8")
-    guarded = "if bruto > 0 rupiah then ter[kategori[status_ptkp], bruto] else 0%"
-    assert guarded in text
-    file.write_text(text.replace(guarded, "ter[kategori[status_ptkp], bruto]"), encoding="utf-8")
+    assert text.count(",1,-,") == 3
+    file.write_text(text.replace(",1,-,", ",1,0,"), encoding="utf-8")
     with pytest.raises(Refused) as refused:
         api.load(tmp_path / "pack")
     assert [(one.code, one.arguments["example"]) for one in refused.value.diagnostics] == [
