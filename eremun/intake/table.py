@@ -6,7 +6,6 @@ Columns are read and judged by themselves, so that no more than two lie in memor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -17,11 +16,10 @@ from eremun.intake.judged import Judged, as_before, judge_column
 from eremun.intake.keys import Target, overlapping, repeated
 from eremun.intake.row_rules import broken
 from eremun.intake.sheet import Sheet
+from eremun.intake.workers import workers
 from eremun.model.inputs import Column, Fixed, Input, Relation
 from eremun.plan.plan import InputPlan
 from eremun.values.periods import LAST_DAY, Period
-
-AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, T
     places = headings.places(sheet.headings, read, file)
     columns = _judge_all(sheet, places, read.columns, context)
     columns = {n: columns.get(n) or as_before(c, sheet.height, context.enums) for n, c in declared.columns.items()}
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with workers(sheet.height) as pool:
         doubled = pool.submit(_doubled, declared, columns, sheet.height, len(columns) + 1)
         resolved = list(pool.map(lambda one: _resolve(one, columns, targets, sheet.height), _required(declared)))
     faults = rejects.put_together(_all_faults(sheet, plan, columns, doubled.result(), resolved))
@@ -84,12 +82,12 @@ def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, T
 def _judge_all(
     sheet: Sheet, places: dict[str, int], declared: dict[str, Column], context: Context
 ) -> dict[str, Judged]:
-    """The columns, two at a time: much of the work on texts keeps but one processor busy."""
+    """The columns, by name."""
 
     def judge(name: str) -> Judged:
         return judge_column(sheet, places[name], declared[name], context.enums, context.period)
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with workers(sheet.height) as pool:
         return dict(zip(declared, pool.map(judge, declared), strict=True))
 
 
@@ -212,7 +210,7 @@ def _frame(
     }
     kept |= {f"@{one.relation.name}": (one.rows, one.codes) for one in resolved if one.relation.name in plan.references}
     mask = _standing(rejected, height) if len(rejected) else None
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with workers(height) as pool:
         standing = list(pool.map(lambda pair: _filtered(pair[0], pair[1], mask), kept.values()))
     rows = pl.DataFrame(height=height - len(rejected))  # a frame of no columns has rows too
     return rows.with_columns([series.alias(name) for name, series in zip(kept, standing, strict=True)])
