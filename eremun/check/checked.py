@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
 from eremun.check.ranges import Ranges
 from eremun.check.steps import Steps
@@ -39,7 +39,7 @@ class CheckedRule:
     step: Fraction
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckedPack:
     """`order`: the rules so that each comes after what it reads. `relations`: for each grain, by name, the relations
     its rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
@@ -76,9 +76,18 @@ class CheckedPack:
                 paths += [(name, *rest) for rest in self.required_paths(relation.target, target, (*passed, start))]
         return paths
 
-    @cached_property
-    def proven(self) -> frozenset[int]:
-        """The places of the promises that nobody can break; looked for when first asked."""
-        from eremun.check.proofs.promises import proven
-
-        return proven(self)
+    def every_formula(self) -> Iterator[tuple[str, Typed]]:
+        """All formulas of a pack, each with the grain that it stands on."""
+        for rule in self.rules.values():
+            yield rule.grain, rule.formula
+            for item in rule.exceptions:
+                yield rule.grain, item.when
+                yield rule.grain, item.formula
+        for grain, formulas in self.requires.items():
+            yield from ((grain, formula) for formula in formulas)
+        yield from zip((ensure.grain for ensure in self.pack.ensures), self.ensures, strict=True)
+        yield from zip((finding.grain for finding in self.pack.findings), self.findings, strict=True)
+        yield from ((self.pack.person, formula) for formula in self.payroll)
+        if self.pack.outputs.lines is not None:
+            where = [] if self.lines_where is None else [self.lines_where]
+            yield from ((self.pack.outputs.lines.grain, formula) for formula in (*self.lines, *where))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping, Sequence
+from graphlib import TopologicalSorter
 
 from eremun.check import typed as t
+from eremun.check.circles import circles
 from eremun.check.faults import Faults
 from eremun.check.reads import walk
+from eremun.check.structure import Structure
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.lost import Item, Lost
 from eremun.model.pack import Pack
 
-if TYPE_CHECKING:
-    from eremun.check.structure import Structure
-
 RuleKey = tuple[str, str]
-K = TypeVar("K", bound=Hashable)
-MOST_CIRCLES = 100
 
 
 def items_read(formulas: Sequence[t.Typed], structure: Structure) -> dict[Item, None]:
@@ -47,24 +43,3 @@ def in_order(pack: Pack, read: Mapping[RuleKey, Mapping[Item, None]], faults: Fa
         faults.add("E320", *marks, circle=" → ".join(name for _, name in circle))
         faults.lost.doubtful.update(circle)
     return tuple(TopologicalSorter(graph).static_order())
-
-
-def circles(graph: dict[K, list[K]]) -> Iterator[list[K]]:
-    """Each circle, from one that is read to its reader and around; what is in it is taken out of the graph."""
-    for _ in range(MOST_CIRCLES):
-        try:
-            TopologicalSorter(graph).prepare()
-            return
-        except CycleError as error:
-            circle: list[K] = list(reversed(error.args[1]))
-            yield circle
-        _take_out(graph, set(circle))
-    graph.clear()
-
-
-def _take_out(graph: dict[K, list[K]], gone: set[K]) -> None:
-    for key in gone:
-        graph.pop(key, None)
-    for key, read in graph.items():
-        if not gone.isdisjoint(read):
-            graph[key] = [one for one in read if one not in gone]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eremun.check.blockers import blockers
 from eremun.check.checked import CheckedPack
+from eremun.check.proofs.promises import proven
 from eremun.diagnostics.diagnostic import Diagnostic, fault
 from eremun.model.builder import in_file_order
 from eremun.sources.packs import pack_of
@@ -16,7 +17,7 @@ def notes_of(checked: CheckedPack) -> list[Diagnostic]:
     whose difference a correction would pay (N304), in the order of files and lines; not those of packs that it uses."""
     notes = []
     for place, promise in enumerate(checked.pack.ensures):
-        code = PROVEN_CODE if place in checked.proven else NOT_PROVEN
+        code = PROVEN_CODE if place in proven(checked) else NOT_PROVEN
         notes.append(fault(code, promise.span, name=promise.name))
     notes += [fault(CAN_BLOCK, one.span, cause=one.cause, name=one.reason) for one in blockers(checked)]
     notes += [fault(CORRECTED, span, name=name) for name, span in checked.pack.corrects.items()]

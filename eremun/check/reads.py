@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from eremun.check import typed as t
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.lost import Item, Lost
-
-if TYPE_CHECKING:
-    from eremun.check.checked import CheckedPack
 
 
 def parts_of(node: t.Typed) -> Iterator[t.Typed]:
@@ -30,23 +26,6 @@ def walk(node: t.Typed) -> Iterator[t.Typed]:
     yield node
     for part in parts_of(node):
         yield from walk(part)
-
-
-def every_formula(checked: CheckedPack) -> Iterator[tuple[str, t.Typed]]:
-    """All formulas of a pack, each with the grain that it stands on."""
-    for rule in checked.rules.values():
-        yield rule.grain, rule.formula
-        for item in rule.exceptions:
-            yield rule.grain, item.when
-            yield rule.grain, item.formula
-    for grain, formulas in checked.requires.items():
-        yield from ((grain, formula) for formula in formulas)
-    yield from zip((ensure.grain for ensure in checked.pack.ensures), checked.ensures, strict=True)
-    yield from zip((finding.grain for finding in checked.pack.findings), checked.findings, strict=True)
-    yield from ((checked.pack.person, formula) for formula in checked.payroll)
-    if checked.pack.outputs.lines is not None:
-        where = [] if checked.lines_where is None else [checked.lines_where]
-        yield from ((checked.pack.outputs.lines.grain, formula) for formula in (*checked.lines, *where))
 
 
 def read_on(node: t.Typed, grain: str) -> Iterator[tuple[str, t.Read | None, Item]]:

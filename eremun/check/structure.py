@@ -6,8 +6,8 @@ from collections.abc import Set
 from dataclasses import replace
 from functools import cached_property
 
+from eremun.check.circles import circles
 from eremun.check.faults import Faults
-from eremun.check.graph import circles
 from eremun.check.spells import check_day, check_spells
 from eremun.check.typed import PERIOD
 from eremun.diagnostics.diagnostic import Mark, Span

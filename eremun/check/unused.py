@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
-from eremun.check.reads import every_formula, walk
+from eremun.check.reads import walk
 from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
 from eremun.model.accepted import ACCEPTABLE
 from eremun.model.inputs import Group, Input, Pairs
@@ -36,7 +36,7 @@ def unused(checked: CheckedPack) -> Iterator[Diagnostic]:
 def _used(checked: CheckedPack) -> set[Item]:
     """Everything that a formula reads or an output shows; (grain, "") where rows of a grain are reached."""
     used: set[Item] = set()
-    for _, formula in every_formula(checked):
+    for _, formula in checked.every_formula():
         for node in walk(formula):
             match node:
                 case t.Read(grain=grain, name=name, path=path):
@@ -74,7 +74,7 @@ def _law(pack: Pack) -> Iterator[Found]:
 def _data(checked: CheckedPack, used: set[Item]) -> Iterator[Found]:
     pack = checked.pack
     reached = {grain for grain, name in used if not name}
-    reached |= {grain for grain, _ in every_formula(checked)}
+    reached |= {grain for grain, _ in checked.every_formula()}
     related = [relation for item in pack.inputs.values() for relation in item.relations]
     related += [relation for pairs in pack.pairs.values() for relation in pairs.lookups]
     reached |= {relation.target for relation in related} | {group.of for group in pack.groups.values()}

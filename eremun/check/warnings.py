@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from eremun.check.checked import CheckedPack
 from eremun.check.meet import meetings
-from eremun.check.reads import every_formula, read_on
+from eremun.check.proofs.promises import proven
+from eremun.check.reads import read_on
 from eremun.check.unused import unused
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE
@@ -43,7 +44,7 @@ def _not_proven(checked: CheckedPack) -> Iterator[tuple[str, Span]]:
     """Where it may be accepted that data break a promise: at every one that is not proven."""
     if any(one.code == CAN_BE_BROKEN for one in checked.pack.accepted):
         promises = enumerate(checked.pack.ensures)
-        yield from ((CAN_BE_BROKEN, one.span) for place, one in promises if place not in checked.proven)
+        yield from ((CAN_BE_BROKEN, one.span) for place, one in promises if place not in proven(checked))
 
 
 def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:
@@ -58,7 +59,7 @@ def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:
 def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:
     """Versions that begin after the first of a month, read for rows that have no day of their own."""
     read: dict[Item, str] = {}
-    for grain, formula in every_formula(checked):
+    for grain, formula in checked.every_formula():
         for on, law, item in read_on(formula, grain):
             by_month = on not in checked.dates if law is None else (*law.path, law.name) == FIRST_DAY
             if by_month:

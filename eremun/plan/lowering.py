@@ -22,6 +22,7 @@ from eremun.plan.lines import define_lines, define_shown
 from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
 from eremun.plan.program import Program
+from eremun.plan.rules import define_rule
 from eremun.plan.schedule import schedule
 from eremun.plan.value import UNIT, scaled
 from eremun.plan.widths import is_wide
@@ -47,7 +48,7 @@ class _Planner:
 
     def plan(self) -> Plan:
         for key in self.checked.order:
-            self.program.rule(self.checked.rules[key])
+            define_rule(self.program, self.checked.rules[key])
         self.name_columns()
         payroll = zip(self.pack.outputs.payroll_columns, self.checked.payroll, strict=True)
         outputs = [self.output(column.name, formula) for column, formula in payroll]

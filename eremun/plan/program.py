@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TypeVar
 
 from eremun.check import typed as t
-from eremun.check.checked import CheckedRule
 from eremun.check.reads import shape
 from eremun.diagnostics.diagnostic import Span, fault
 from eremun.model.inputs import Relation
@@ -15,22 +14,21 @@ from eremun.model.rules import Dated
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
-from eremun.plan.formulas import Lowering, chosen, guarded
+from eremun.plan.formulas import Lowering, chosen
 from eremun.plan.law import in_force, over_days
 from eremun.plan.meetings import Meetings
 from eremun.plan.node_parts import columns_in
-from eremun.plan.shares import define_share
 from eremun.plan.tables import table_value
-from eremun.plan.value import UNIT, Value, scaled
+from eremun.plan.value import UNIT, Value
 from eremun.values.periods import from_days, to_days
-from eremun.values.reasons import NO_ROWS, TWO_EXCEPTIONS
+from eremun.values.reasons import NO_ROWS
 from eremun.values.types import Kind
 
 T = TypeVar("T")
 
 
 class Program(Meetings):
-    """Defines columns as formulas ask for them (`plan.formulas.Columns`), and those of every rule."""
+    """Defines columns as formulas ask for them (`plan.formulas.Columns`); those of a rule must be there before."""
 
     # What formulas ask for
 
@@ -46,7 +44,6 @@ class Program(Meetings):
         """A column or rule of the grain itself."""
         rule = self.checked.rules.get((grain, name))
         if rule is not None:
-            self.rule(rule)
             return Value(n.Column(name), rule.step, faults=self.faults.get((grain, name)))
         if grain == t.PERIOD:
             return Value(n.Const(self.built_in[name]))
@@ -65,7 +62,6 @@ class Program(Meetings):
     def rule_keys(self, grain: str, name: str) -> tuple[str, ...]:
         """Rows without a value of it differ by their bits alone."""
         rule = self.checked.rules[grain, name]
-        self.rule(rule)
         faults = self.faults.get((grain, name))
         if faults is None:
             return (name,)
@@ -237,54 +233,6 @@ class Program(Meetings):
             result = chosen(n.Compare(">=", day, n.Const(start)), lower(version), result)
         return result
 
-    # Rules
-
-    def rule(self, rule: CheckedRule) -> None:
-        """The column of a rule, and that of its faults where it can have any."""
-        if (rule.grain, rule.name) in self.definitions:
-            return
-        if isinstance(rule.formula, t.Share):
-            define_share(self, rule, rule.formula)
-            return
-        value = guarded(self.unsure(rule.grain), self.rule_value(rule))
-        node = scaled(value, rule.step) if rule.type.kind is Kind.NUMBER else value.node
-        self.derive(rule.grain, rule.name, node, rule.type.kind)
-        if value.faults is not None:
-            column = self.derive(rule.grain, f"{rule.name}!", value.faults, Kind.NUMBER)
-            same = value.faults if isinstance(value.faults, n.Column) else column
-            self.faults[rule.grain, rule.name] = same
-
-    def rule_value(self, rule: CheckedRule) -> Value:
-        lowering = Lowering(rule.grain, self)
-
-        def lower(node: t.Typed) -> Value:
-            if rule.rounding is not None:
-                return lowering.rounded(node, rule.rounding.step, rule.rounding.mode)
-            return lowering.day(node) if rule.type.kind is Kind.DATE else lowering.need(node)
-
-        result = lower(rule.formula)
-        whens = {item.name: lowering.need(item.when) for item in rule.exceptions}
-        applies: list[n.Node] = []
-        for item in rule.exceptions:
-            others = [make.negated(whens[name].node) for name in item.overridden_by]
-            applies.append(make.both(whens[item.name].node, *others))
-        for item, condition in zip(rule.exceptions, applies, strict=True):
-            result = chosen(condition, lower(item.formula), result)
-        if len(applies) > 1:
-            result = guarded(self.two_at_once(applies), result)
-        return guarded(make.bits(*(when.faults for when in whens.values())), result)
-
-    def two_at_once(self, applies: list[n.Node]) -> n.Node | None:
-        """The bit of two exceptions that apply together, where neither overrides the other."""
-        pairs = [make.both(a, b) for i, a in enumerate(applies) for b in applies[i + 1 :] if not _exclude(a, b)]
-        return make.bits_if(make.either(*pairs), self.bit(TWO_EXCEPTIONS)) if pairs else None
-
 
 def _member(node: t.Aggregate) -> str:
     return f".{node.value.name}" if isinstance(node.value, t.Read) else ""
-
-
-def _exclude(one: n.Node, other: n.Node) -> bool:
-    """Whether the two conditions can't hold together because one contains the other's opposite."""
-    parts = [set(node.parts) if isinstance(node, n.And) else {node} for node in (one, other)]
-    return any(make.negated(part) in parts[1] for part in parts[0])

@@ -5,20 +5,16 @@ Every row of a share has the same faults: those of the amount, those of any weig
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from eremun.check import typed as t
 from eremun.check.checked import CheckedRule
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
 from eremun.plan.formulas import Lowering
+from eremun.plan.program import Program
 from eremun.plan.value import Value, scaled
 from eremun.values.reasons import DIVISION_BY_ZERO
 from eremun.values.types import COUNT, Kind
-
-if TYPE_CHECKING:
-    from eremun.plan.program import Program
 
 
 def define_share(program: Program, rule: CheckedRule, node: t.Share) -> None:

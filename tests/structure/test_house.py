@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from eremun.check.circles import circles
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "eremun"
 ORDER = [
@@ -43,20 +45,22 @@ def part_of(module: str) -> int | None:
     return next((place for place, names in enumerate(ORDER) if words[1] in names), None)
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Every module of eremun that the file imports, also inside functions, but for type checkers only."""
+def imports(path: Path, for_types: bool = False) -> Iterator[str]:
+    """Every module that the file imports, also inside functions; those for type checkers only where wanted."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     skipped = {
         inner
         for node in ast.walk(tree)
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         for inner in ast.walk(node)
+        if not for_types
     }
     for node in ast.walk(tree):
         if node in skipped:
             continue
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)  # each may be a module
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
 
@@ -73,6 +77,13 @@ def test_a_stage_imports_only_what_stands_to_its_left(path: Path) -> None:
     for module in imports(path):
         other = part_of(module)
         assert other is None or other <= own, f"{name_of(path)} imports {module}"
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Nor for type checkers only: who reads one of them would have to read all. Faces of packages lead nowhere."""
+    names = {name_of(path): path for path in modules() if path.name != "__init__.py"}
+    graph = {name: [other for other in imports(path, for_types=True) if other in names] for name, path in names.items()}
+    assert list(circles(graph)) == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -7,6 +7,7 @@ and where a value is shown not to be below 0.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
@@ -22,15 +23,13 @@ STEPS = 2500  # terms of polynomials, for a promise
 STEPS_OF_SIGN = 300  # for whether a rule's value is below 0
 
 
-def proven(checked: CheckedPack, wanted: Iterable[int] | None = None) -> frozenset[int]:
-    """The places, in the order of the pack's promises, of those that nobody can break; of the wanted ones only."""
-    places = range(len(checked.ensures)) if wanted is None else list(wanted)
-    if not places:
-        return frozenset()
+@lru_cache(maxsize=4)
+def proven(checked: CheckedPack) -> frozenset[int]:
+    """The places, in the order of the pack's promises, of those that nobody can break."""
     atoms = Atoms(checked)
-    for key in rules_read(checked, [checked.ensures[place] for place in places]):
+    for key in rules_read(checked, checked.ensures):
         refine(atoms, checked.rules[key])
-    return frozenset(place for place in places if _is_proven(atoms, checked, place))
+    return frozenset(place for place in range(len(checked.ensures)) if _is_proven(atoms, checked, place))
 
 
 def _is_proven(atoms: Atoms, checked: CheckedPack, place: int) -> bool:

@@ -10,7 +10,7 @@ from random import Random
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
 from eremun.check.ranges import column_range
-from eremun.check.reads import every_formula, walk
+from eremun.check.reads import walk
 from eremun.model.inputs import Column
 from eremun.model.rules import AnyOf, Within
 from eremun.values.forms import in_form
@@ -67,7 +67,7 @@ class CellMaker:
 def _borders(checked: CheckedPack) -> set[Fraction]:
     """Numbers that formulas name and tables begin or end at."""
     found = set(_bounds(checked))
-    for _, formula in every_formula(checked):
+    for _, formula in checked.every_formula():
         for node in walk(formula):
             if isinstance(node, t.Constant) and node.type.kind is Kind.NUMBER:
                 found.add(Fraction(node.value))

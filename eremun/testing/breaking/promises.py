@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from eremun.check.checked import CheckedPack
 from eremun.check.notes import notes_of
+from eremun.check.proofs.promises import proven
 from eremun.check.warnings import CAN_BE_BROKEN, warnings_of
 from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.sources.packs import pack_of
@@ -25,7 +26,7 @@ def broken_promises(checked: CheckedPack) -> list[Diagnostic]:
     open_ = [
         place
         for place, promise in enumerate(checked.pack.ensures)
-        if place not in checked.proven and promise.span not in accepted and pack_of(promise.span.file) == head
+        if place not in proven(checked) and promise.span not in accepted and pack_of(promise.span.file) == head
     ]
     if not open_:
         return []
