@@ -85,13 +85,16 @@ class Derive:
         return None if column is None else column.step
 
     def target(self, node: Typed, row: Row) -> tuple[Row, str] | None:
-        """The row and rule that a read leads to; None where it is no rule or there is no such row."""
+        """The row and rule that a read leads to; None where it is no rule or there is no such row. A rule by which
+        rows are grouped is told on the first row of the group, since all of them have its value."""
         if not isinstance(node, typed.Read):
             return None
         found = self.world.follow(row, node.path)
-        if isinstance(found, Missing) or (found.grain, node.name) not in self.world.checked.rules:
+        if isinstance(found, Missing):
             return None
-        return found, node.name
+        if node.name in self.world.checked.structure.key_rules.get(found.grain, ()):
+            found = self.world.down(found, self.world.checked.structure.made_by(found.grain, node.name), "")[0]
+        return (found, node.name) if (found.grain, node.name) in self.world.checked.rules else None
 
     def amount(self, name: str, node: Typed, row: Row) -> Step:
         """A column of the payroll file: the rule it reads, or a formula of its own."""

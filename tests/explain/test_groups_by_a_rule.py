@@ -46,6 +46,15 @@ def test_each_group_is_told_by_its_key(tmp_path: Path) -> None:
     assert "- large: Rp100" in text
 
 
+def test_the_key_is_derived_on_a_row_of_the_group(tmp_path: Path) -> None:
+    """Of the small group the first visit, with opt 1; of the large one its only visit, with opt 20."""
+    text = told(tmp_path, "A")
+    small, large = text.index("- small: Rp15"), text.index("- large: Rp100")
+    assert "Size of a visit (size): small\n        formula: if opt > 10 then large else small\n" in text[small:large]
+    assert "with numbers: if 1 > 10 then … else small\n" in text[small:large]
+    assert "Size of a visit (size): large\n        with numbers: if 20 > 10 then large else …\n" in text[large:]
+
+
 def test_a_group_without_a_key_is_told_with_the_reason(tmp_path: Path) -> None:
     text = told(tmp_path, "B")
     assert "All fees (fees): has no value, because of opt\n" in text
