@@ -5,6 +5,9 @@ Only the column asked for is in memory; typed cells are written out once per dis
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import polars as pl
@@ -19,6 +22,7 @@ from eremun.intake.written import rounded, written
 from eremun.model.inputs import Column, Input
 
 DENSE = 1 << 20
+DOUBLED = re.compile("column with name '(.*)' has more than one occurrence")
 UNREADABLE = (pl.List, pl.Array, pl.Struct, pl.Object, pl.Binary, pl.Duration)
 
 
@@ -29,7 +33,7 @@ class ParquetSheet:
         self.headings = names
         self.height = height
         self.surplus = no_surplus()
-        self._data = found.data
+        self._found = found
 
     def column(self, place: int, column: Column) -> Coded:
         cells = self.typed(place)
@@ -41,7 +45,8 @@ class ParquetSheet:
         return Coded(_in_form(distinct, column), codes, _refused(distinct, column))
 
     def typed(self, place: int) -> pl.Series:
-        return pl.scan_parquet(self._data).select(pl.nth(place)).collect().to_series()
+        with _readable(self._found.name):
+            return pl.scan_parquet(self._found.data).select(pl.nth(place)).collect().to_series()
 
 
 def open_parquet(found: Found, declared: Input) -> ParquetSheet:
@@ -49,11 +54,9 @@ def open_parquet(found: Found, declared: Input) -> ParquetSheet:
     file = found.name
     if not found.data:
         raise Refused(fault("E703", at=file, file=file))
-    try:
+    with _readable(file):
         schema = pl.read_parquet_schema(BytesIO(found.data))
         height = pl.scan_parquet(found.data).select(pl.len()).collect().item()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=str(error).split("\n")[0])) from error
     names = [name.strip(BLANKS) for name in schema]
     places = headings.places(names, declared, file)
     dtypes = list(schema.values())
@@ -65,6 +68,20 @@ def open_parquet(found: Found, declared: Input) -> ParquetSheet:
     if faults:
         raise Refused(*faults)
     return ParquetSheet(found, names, height)
+
+
+@contextmanager
+def _readable(file: str) -> Iterator[None]:
+    """What Polars cannot read is refused, by whatever name it says so: damage to a column shows when it is read."""
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        detail = str(error).split("\n")[0]
+        if twice := DOUBLED.search(detail):
+            raise Refused(
+                fault("E705", at=file, file=file, column=twice[1], headings=f"{twice[1]}, {twice[1]}")
+            ) from error
+        raise Refused(fault("E710", at=file, file=file, kind="Parquet", detail=detail)) from error
 
 
 def _in_form(cells: pl.Series, column: Column) -> pl.Series:

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from eremun.diagnostics.diagnostic import Refused
 from eremun.model.inputs import Column
 from eremun.values.units import PERSEN
 from tests.intake.build import column, faults, read, rows, table
@@ -87,3 +88,25 @@ def test_duplicates_and_references_say_the_text_as_read(tmp_path: Path) -> None:
     pl.DataFrame({"k": [" a", "b", "a "], "d": [date(2026, 1, 1)] * 3}).write_parquet(tmp_path / "t.parquet")
     inputs = read(tmp_path, table("t", column("k"), column("d", "date"), key=("k", "d")))
     assert faults(inputs) == [(1, "k+d", " a+2026-01-01", "duplicate"), (3, "k+d", "a +2026-01-01", "duplicate")]
+
+
+def test_damage_to_a_column_is_refused(tmp_path: Path) -> None:
+    """The file opens, since its list of columns stands at its end; only reading the column shows the damage."""
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"x": [f"{row * 7919 % 1000:03}" for row in range(1000)]}).write_parquet(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:40] + bytes(byte ^ 0xFF for byte in data[40:120]) + data[120:])
+    assert list(pl.read_parquet_schema(path)) == ["x"]
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, table("t", column("x")))
+    assert [(d.code, d.arguments["file"]) for d in refused.value.diagnostics] == [("E710", "t.parquet")]
+
+
+def test_a_heading_that_stands_twice(tmp_path: Path) -> None:
+    """Polars neither writes nor opens such a file: a name is changed in one."""
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"x1": ["a"], "x2": ["b"]}).write_parquet(path)
+    path.write_bytes(path.read_bytes().replace(b"x2", b"x1"))
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, table("t", column("x1")))
+    assert [(d.code, d.arguments["column"]) for d in refused.value.diagnostics] == [("E705", "x1")]
