@@ -7,6 +7,8 @@ read as a boolean, and only those and dates as a time.
 from __future__ import annotations
 
 import logging
+import zlib
+from zipfile import BadZipFile
 
 import fastexcel
 import polars as pl
@@ -17,7 +19,7 @@ from eremun.intake.declared import in_form_of
 from eremun.intake.folder import Found
 from eremun.intake.sheet import BLANKS, Coded, no_surplus, refuses_numbers
 from eremun.intake.written import without_midnight
-from eremun.intake.xlsx_errors import error_cells
+from eremun.intake.xlsx_cells import Strange, strange_cells
 from eremun.model.inputs import Column, Input
 
 KINDS: dict[str, fastexcel.DType] = {"text": "string", "truth": "boolean", "time": "datetime"}
@@ -52,14 +54,14 @@ def open_xlsx(found: Found, declared: Input) -> XlsxSheet:
         raise Refused(fault("E703", at=file, file=file))
     try:
         sheet = XlsxSheet(_load(found))
-    except fastexcel.FastExcelError as error:
+    except (fastexcel.FastExcelError, BadZipFile, NotImplementedError, zlib.error) as error:
         raise Refused(fault("E710", at=file, file=file, kind="XLSX", detail=str(error).split("\n")[0])) from error
     headings.places(sheet.headings, declared, file)
     return sheet
 
 
 def _load(found: Found) -> dict[str, pl.DataFrame]:
-    """The sheet as `text`, `truth` and `time`, and as `error` where a formula failed, all of the same size."""
+    """The sheet as `text`, `truth` and `time`, and as `strange` what can't count, all of the same size."""
     file = found.name
     book = fastexcel.read_excel(found.data)
     names = [name for name in book.sheet_names if book.load_sheet(name, header_row=None, dtypes="string").height]
@@ -68,18 +70,18 @@ def _load(found: Found) -> dict[str, pl.DataFrame]:
     if len(names) > 1:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
     parts = {name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()}
-    return _with_errors(parts, error_cells(found.data))
+    return _with_strange(parts, strange_cells(found.data))
 
 
-def _with_errors(parts: dict[str, pl.DataFrame], errors: list[tuple[int, int, str]]) -> dict[str, pl.DataFrame]:
+def _with_strange(parts: dict[str, pl.DataFrame], strange: list[Strange]) -> dict[str, pl.DataFrame]:
     texts = parts["text"]
     wrong = texts.select(pl.repeat(False, pl.len()).alias(name) for name in texts.columns)
     for place, name in enumerate(texts.columns):
-        here = {row: text for row, column, text in errors if column == place} if errors else {}
+        here = {row: text for row, column, text in strange if column == place} if strange else {}
         if here:
             texts = texts.with_columns(texts[name].scatter(list(here), list(here.values())))
             wrong = wrong.with_columns(wrong[name].scatter(list(here), True))
-    return {**parts, "text": texts, "error": wrong}
+    return {**parts, "text": texts, "strange": wrong}
 
 
 def _is_number() -> pl.Expr:
@@ -96,6 +98,6 @@ def _as_written(column: Column) -> pl.Expr:
 
 
 def _refused(column: Column) -> pl.Expr:
-    """A number where none may be, one with more digits than a spreadsheet keeps, or a formula that failed."""
+    """A number where none may be or with more digits than a spreadsheet keeps, a percent, or a formula that failed."""
     long = pl.col("text").str.extract("^-?([0-9]*)", 1).str.len_bytes() > EXACT_DIGITS
-    return pl.col("error") | (_is_number() & (pl.lit(refuses_numbers(column)) | long)).fill_null(False)
+    return pl.col("strange") | (_is_number() & (pl.lit(refuses_numbers(column)) | long)).fill_null(False)

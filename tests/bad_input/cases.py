@@ -23,6 +23,7 @@ from tests.bad_input.changes import (
     bytes_of,
     chart_sheet,
     columns,
+    damaged_column,
     emptied,
     far_year,
     folder_link_to_itself,
@@ -52,7 +53,7 @@ from tests.bad_input.changes import (
     without_heading,
     without_rights,
 )
-from tests.bad_input.month import DEDI, FORMS, PEOPLE, RINA, SRI, UJANG, WORKING, Formula
+from tests.bad_input.month import DEDI, FORMS, PEOPLE, RINA, SRI, UJANG, WORKING, Formula, Percent
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("data-melingkar", "folder data: tautan yang melingkar", refused("E714"), data="lingkaran", files=folder_link_to_itself),
         Case("jenis-lain", "isi berkas bukan jenis yang disebut akhirannya", refused("E710"), files=other_kind),
         Case("terpotong", "berkas terpotong di tengah", only(refused("E710"), PARQUET, XLSX), files=bytes_of("presensi", lambda data: data[: len(data) // 2])),
+        Case("kolom-rusak", "isi satu kolom rusak", only(refused("E710"), PARQUET), files=damaged_column),
         Case("dua-lembar", "dua lembar yang berisi", only(refused("E711"), XLSX), files=sheets("Januari", "Februari")),
         Case("lembar-tersembunyi", "lembar kedua yang tersembunyi", only(refused("E711"), XLSX), files=sheets("Januari", hidden=("Lama",))),
         Case("kolom-daftar", "kolom berisi daftar", only(refused("E715"), PARQUET), files=list_column),
@@ -228,6 +230,7 @@ SECTIONS: dict[str, list[Case]] = {
         Case("galat-lembar", "sel galat lembar kerja (#N/A)", only(runs({"perilaku parse": 1}, {DEDI: "perilaku"}), XLSX), rows=put("perilaku", 2, "nilai", Formula("=NA()", "#N/A"))),
         Case("galat-boleh-kosong", "galat lembar kerja di kolom yang boleh kosong", only(runs({"aktivitas parse": 1}), XLSX), rows=put("aktivitas", 1, "diputus", Formula("=NA()", "#N/A"))),
         Case("persen", "persen lembar kerja (96,25% disimpan 0,9625)", only(runs({"kinerja_opd parse": 1}, {SRI: "kinerja_opd", DEDI: "kinerja_opd"}), XLSX), rows=put("kinerja_opd", 1, "capaian_iku", 0.9625)),
+        Case("persen-bulat", "persen lembar kerja (96% disimpan 0,96)", only(runs({"kinerja_opd parse": 1}, {SRI: "kinerja_opd", DEDI: "kinerja_opd"}), XLSX), rows=put("kinerja_opd", 1, "capaian_iku", Percent(0.96))),
         Case("bilangan-16", "bilangan 16 digit di lembar kerja", only(runs({"pegawai parse": 1} | LOST_PERSON, lost=1), XLSX), rows=put("pegawai", 4, "gaji_dasar_iuran", 1e15)),
         Case("tahun-mustahil", "tanggal di tahun 5881580", only(runs({"hukuman parse": 1}, {DEDI: "data_ditolak"}), PARQUET), files=far_year),
         Case("sel-raksasa", "satu sel 2 juta huruf dengan sel berlebih", only(runs({"aktivitas surplus": 1}), CSV), rows=lambda month, _: month["aktivitas"].rows[0].append("x" * 2_000_000)),

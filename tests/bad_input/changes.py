@@ -256,6 +256,13 @@ def list_column(root: Path, form: str) -> None:
     pl.read_parquet(path).with_columns(pl.concat_list("nama")).write_parquet(path)
 
 
+def damaged_column(root: Path, form: str) -> None:
+    """The file opens, and then the bytes of its first column are no longer those that were written."""
+    path = path_of(root, "presensi", form)
+    data = path.read_bytes()
+    path.write_bytes(data[:40] + bytes(byte ^ 0xFF for byte in data[40:120]) + data[120:])
+
+
 def far_year(root: Path, form: str) -> None:
     path = path_of(root, "hukuman", form)
     far = pl.Series("selesai", [2**31 - 1], dtype=pl.Int32).cast(pl.Date)

@@ -162,7 +162,8 @@ def _series(name: str, cells: list[Any], dtype: Any) -> pl.Series:
 def fill(book: Any, sheet: Any, table: Table) -> None:
     """Writes each cell as what it is: text, number, truth, date."""
     formats: dict[type, Any] = {date: book.add_format({"num_format": "dd/mm/yyyy"}),
-               datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"})}  # fmt: skip
+               datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+               Percent: book.add_format({"num_format": "0%"})}  # fmt: skip
     for at, row in enumerate([table.headings, *table.rows]):
         for place, value in enumerate(row):
             _fill_cell(sheet, at, place, value, formats)
@@ -175,6 +176,8 @@ def _fill_cell(sheet: Any, at: int, place: int, value: object, formats: dict[typ
         sheet.write_datetime(at, place, value, formats[type(value)])
     elif isinstance(value, Formula):
         sheet.write_formula(at, place, value.text, None, value.result)
+    elif isinstance(value, Percent):
+        sheet.write_number(at, place, value.number, formats[Percent])
     elif isinstance(value, str):
         sheet.write_string(at, place, value)
     elif value is not None:
@@ -187,3 +190,10 @@ class Formula:
 
     text: str
     result: object
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A number of a spreadsheet that is shown as percents."""
+
+    number: float

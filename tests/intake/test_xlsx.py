@@ -115,3 +115,27 @@ def test_a_formula_that_failed_is_no_empty_cell(tmp_path: Path) -> None:
     inputs = read(tmp_path, table("t", column("x"), column("o", optional=True)))
     assert rows(inputs) == [("1", "p")]
     assert faults(inputs) == [(2, "o", "#DIV/0!", "parse"), (3, "x", "#N/A", "parse")]
+
+
+@pytest.mark.parametrize("shown", ["0%", "0.00%", "0.0%", "#,##0;[Red]-0%"])
+def test_a_number_shown_as_percent_is_not_its_hundredth(tmp_path: Path, shown: str) -> None:
+    """Who sees 29% has not written 0.29: the cell does not count, and is told as it is seen."""
+    lines = (["c", "x"], [0.29, "1"], [29, "2"], [1, "3"], [0.125, "4"])
+    with Workbook(tmp_path / "t.xlsx") as book:
+        sheet = book.add_worksheet()
+        plain, percent = book.add_format({"bold": True}), book.add_format({"num_format": shown})
+        for row, (cell, x) in enumerate(lines):
+            sheet.write(row + 1, 2, cell, plain if cell == 29 else percent)
+            sheet.write(row + 1, 3, x)
+    inputs = read(tmp_path, table("t", column("c", unit=PERSEN, decimals=2, high=2), column("x")))
+    assert rows(inputs) == [(2900, "2")]
+    assert faults(inputs) == [(1, "c", "29%", "parse"), (3, "c", "100%", "parse"), (4, "c", "12.5%", "parse")]
+
+
+@pytest.mark.parametrize("shown", ['0" %"', "0\\%", "0.00E+00"])
+def test_a_percent_sign_that_is_only_written_behind_changes_nothing(tmp_path: Path, shown: str) -> None:
+    with Workbook(tmp_path / "t.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write("A1", "c")
+        sheet.write("A2", 95, book.add_format({"num_format": shown}))
+    assert rows(read(tmp_path, table("t", column("c", unit=PERSEN, decimals=2, high=2)))) == [(9500,)]
