@@ -5,8 +5,6 @@ Only the verb that is asked for is imported, so `--help` is quick and a broken v
 
 from __future__ import annotations
 
-import atexit
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -36,8 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs the command line and gives the exit code: 0 done, 1 found something, 2 wrong usage, 3 refused, 130, 70."""
     arguments = list(sys.argv[1:] if words is None else words)
     remember(arguments)
-    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)  # all is done; Ctrl-C must not make it look as if not
-    return guarded(lambda: execute(arguments))
+    return guarded(lambda: execute(arguments), last=words is None)
 
 
 def execute(words: Sequence[str]) -> int:

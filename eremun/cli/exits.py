@@ -37,8 +37,10 @@ class _Interrupts:
         raise KeyboardInterrupt
 
 
-def guarded(work: Callable[[], int]) -> int:
-    """Does the work and gives its exit code; whatever it raises is said on stderr and mapped."""
+def guarded(work: Callable[[], int], last: bool = False) -> int:
+    """Does the work and gives its exit code; whatever it raises is said on stderr and mapped. `last`: the process ends
+    after it, so that all is said and done, and Ctrl-C must not make it look as if not."""
+    _open_what_is_closed()
     interrupts = _Interrupts()
     before = signal.signal(signal.SIGINT, interrupts)
     stopped = signal.signal(signal.SIGTERM, _stop)
@@ -52,8 +54,15 @@ def guarded(work: Callable[[], int]) -> int:
     except BaseException as error:
         return _interrupted() if interrupts.came else _mapped(error)
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.SIG_IGN if last else before)
         signal.signal(signal.SIGTERM, stopped)
+
+
+def _open_what_is_closed() -> None:
+    """A shell can start a program without stdout or stderr (`>&-`); what is said there is then said to nobody."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -188,3 +188,31 @@ def test_an_empty_name_is_not_the_folder_one_is_in(words, option, capsys, tmp_pa
     assert main(words) == 2
     assert f"nilai untuk {option} tidak dapat dipakai: nama foldernya kosong" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def in_a_shell(script: str) -> subprocess.CompletedProcess[str]:
+    """The command of an installation, with words and redirections as typed."""
+    eremun = f'{sys.executable} -c "from eremun.cli import main; raise SystemExit(main())"'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(script.format(eremun=eremun), shell=True, capture_output=True, text=True, env=environment)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_without_stdout_or_stderr_the_exit_code_is_the_same(closed):
+    for words, code in (("rule E704", 0), ("rule E9999", 2)):
+        ran = in_a_shell(f"{{eremun}} {words} {closed}")
+        assert ran.returncode == code, ran.stderr
+        assert "Traceback" not in ran.stdout + ran.stderr
+        assert "kesalahan pada programnya" not in ran.stderr
+
+
+def test_ctrl_c_while_python_leaves_is_nothing():
+    """Libraries tidy up when the process ends; a Ctrl-C there came with a traceback."""
+    script = (
+        "import atexit, signal, sys\nfrom eremun.cli import main\n"
+        "sys.argv[1:] = ['rule', 'E704']\ncode = main()\n"
+        "atexit.register(signal.raise_signal, signal.SIGINT)\nsys.exit(code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
