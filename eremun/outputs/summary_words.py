@@ -9,6 +9,8 @@ from eremun.diagnostics.reasons import REJECTED
 
 ROUNDED = r"^[0-9][.,]?[0-9]*E\+?[0-9]+$"
 COMMA = "^[0-9]+,[0-9]+$"
+PERCENT = "^[0-9]+([.,][0-9]+)? ?%$"
+THOUSANDS = r"^(Rp\.? ?)?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9-]+)?$"
 DAY_FIRST = "^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}$"
 
 
@@ -60,6 +62,8 @@ WORDS: dict[str, Words] = {
         hints={
             ROUNDED: "lembar kerja sudah membulatkan nomor ini; ambil lagi dari sumbernya sebagai teks",
             COMMA: "tulislah pecahan dengan titik, bukan koma",
+            PERCENT: "tulislah bilangannya saja tanpa %; di lembar kerja, ganti dahulu format selnya menjadi Number",
+            THOUSANDS: "tulislah bilangan tanpa titik ribuan dan tanpa Rp, misalnya 1250000",
             DAY_FIRST: "tulislah tanggal sebagai tahun-bulan-hari, misalnya 2026-01-31",
         },
         form="isian kolom {column} ditulis seperti {example}",
@@ -98,6 +102,8 @@ WORDS: dict[str, Words] = {
         hints={
             ROUNDED: "a spreadsheet has rounded this number; take it from its source again, as text",
             COMMA: "write decimals with a dot, not a comma",
+            PERCENT: "write the number alone, without %; in a spreadsheet first make the cell a Number",
+            THOUSANDS: "write numbers without dots between thousands and without Rp, such as 1250000",
             DAY_FIRST: "write dates as year-month-day, such as 2026-01-31",
         },
         form="cells of the column {column} are written like {example}",

@@ -113,9 +113,11 @@ def test_data_is_no_markup_and_no_command_to_the_terminal(settled):
 
 
 def test_cells_of_a_well_known_wrong_form_get_their_advice(settled):
-    cells = ("1.98E+17", "88,5", "31/01/2026", "empat")
+    cells = ("1.98E+17", "88,5", "31/01/2026", "empat", "96.5%", "Rp 1.250.000,00", "1.25")
     text = lines(said(settled([{}], rejected=[("orang", 1, "bayar", cell, "parse", "") for cell in cells])))
     assert any(line.startswith("1.98E+17: lembar kerja sudah membulatkan") for line in text)
     assert any(line.startswith("88,5: tulislah pecahan dengan titik") for line in text)
     assert any(line.startswith("31/01/2026: tulislah tanggal sebagai tahun-bulan-hari") for line in text)
-    assert not any(line.startswith("empat:") for line in text)
+    assert any(line.startswith("96.5%: tulislah bilangannya saja tanpa %") for line in text)
+    assert any(line.startswith("Rp 1.250.000,00: tulislah bilangan tanpa titik ribuan") for line in text)
+    assert not any(line.startswith(("empat:", "1.25:")) for line in text)
