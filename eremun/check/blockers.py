@@ -159,6 +159,9 @@ class _Walk:
                     self.add(DIVISION_BY_ZERO, "@weights_zero", by.span)
             case t.DatePart(value=value):
                 self.in_calendar(value, facts)
+            case t.Months(start=start, end=end):
+                self.in_calendar(start, facts)
+                self.in_calendar(end, facts)
             case t.MakeDate(span=span):
                 return [Blocker(NO_SUCH_DATE, "@no_such_day", span)]
         return []

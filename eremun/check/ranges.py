@@ -16,7 +16,7 @@ from eremun.model.inputs import Column
 from eremun.model.pack import Pack
 from eremun.model.rules import Rounding, Within
 from eremun.values.intervals import ANY, Interval, exactly
-from eremun.values.periods import FIRST_DAY, LAST_DAY
+from eremun.values.periods import FIRST_DAY, LAST_DAY, month_number
 from eremun.values.rounding import round_to
 from eremun.values.types import Kind
 
@@ -68,6 +68,8 @@ class Ranges:
                 return self.aggregate(node)
             case t.DatePart(word=word):
                 return PARTS[word]
+            case t.Months(start=start, end=end):
+                return self.month(end, facts) - self.month(start, facts)
             case t.MakeDate():
                 return DAYS
             case t.Digits(first=first, last=last):
@@ -111,6 +113,13 @@ class Ranges:
         for other in rest:
             result = result.least(other) if node.word == "min" else result.greatest(other)
         return result
+
+    def month(self, node: t.Typed, facts: Facts) -> Interval:
+        """The months that a day can lie in, counted from the year 0: a later day never lies in an earlier month."""
+        days = self.of(node, facts)
+        first = FIRST_DAY if days.low is None else min(max(int(days.low), FIRST_DAY), LAST_DAY)
+        last = LAST_DAY if days.high is None else max(min(int(days.high), LAST_DAY), FIRST_DAY)
+        return Interval(month_number(first), month_number(last))
 
     def table(self, node: t.TableRead, facts: Facts) -> Interval:
         table = self.pack.tables[node.table]

@@ -200,6 +200,16 @@ class DatePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Months:
+    """From the month of one day to the month of another: 0 within one month, below 0 to an earlier one."""
+
+    start: Typed
+    end: Typed
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class MakeDate:
     """The day written as YYYYMMDD in a whole number, or missing."""
 
@@ -251,6 +261,7 @@ Typed = (
     | RejectedRows
     | Paid
     | DatePart
+    | Months
     | MakeDate
     | Digits
     | Share

@@ -1,4 +1,4 @@
-"""Types of the functions: min, max, present, digits, date and the parts of a date."""
+"""Types of the functions: min, max, present, digits, date, months and the parts of a date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eremun.values.types import BOOLEAN, COUNT, DATE, NIP, Kind, common
 def call(typer: Naming, node: s.Call) -> t.Typed | None:
     if node.word in ("min", "max"):
         return extreme(typer, node)
-    wanted = {"digits": 3}.get(node.word, 1)
+    wanted = {"digits": 3, "months": 2}.get(node.word, 1)
     if len(node.arguments) != wanted:
         typer.faults.add("E313", node.span, name=node.word, wanted=wanted, found=len(node.arguments))
         return None
@@ -27,7 +27,7 @@ def call(typer: Naming, node: s.Call) -> t.Typed | None:
     if node.word == "date":
         value = typer.number(node.arguments[0])
         return t.MakeDate(value, DATE, node.span) if value else None
-    return date_part(typer, node)
+    return months(typer, node) if node.word == "months" else date_part(typer, node)
 
 
 def extreme(typer: Naming, node: s.Call) -> t.Typed | None:
@@ -76,11 +76,20 @@ def digits(typer: Naming, node: s.Call) -> t.Typed | None:
 
 
 def date_part(typer: Naming, node: s.Call) -> t.Typed | None:
-    value = typer.formula(node.arguments[0])
-    if value is None:
-        return None
-    if value.type.kind is not Kind.DATE:
-        typer.faults.add("E316", Mark(value.span, said(value.type)), name=node.word, found=said(value.type))
-        return None
+    value = _day(typer, node, 0)
     word = cast(Literal["year", "month", "day", "weekday"], node.word)
-    return t.DatePart(word, value, COUNT, node.span)
+    return t.DatePart(word, value, COUNT, node.span) if value else None
+
+
+def months(typer: Naming, node: s.Call) -> t.Typed | None:
+    start, end = _day(typer, node, 0), _day(typer, node, 1)
+    return t.Months(start, end, COUNT, node.span) if start and end else None
+
+
+def _day(typer: Naming, node: s.Call, place: int) -> t.Typed | None:
+    """The argument in that place, which must be a date."""
+    value = typer.formula(node.arguments[place])
+    if value is None or value.type.kind is Kind.DATE:
+        return value
+    typer.faults.add("E316", Mark(value.span, said(value.type)), name=node.word, found=said(value.type))
+    return None

@@ -132,6 +132,10 @@ def _extreme(fill: _Filler, node: typed.Extreme) -> Form:
     return ATOM, (f"{node.word}(", *fill.joined(node.parts, ", ", OR), ")")
 
 
+def _months(fill: _Filler, node: typed.Months) -> Form:
+    return ATOM, ("months(", *fill.joined((node.start, node.end), ", ", OR), ")")
+
+
 def _present(_fill: _Filler, node: typed.Present | typed.RowExists) -> Form:
     asked = _name(node.value) if isinstance(node, typed.Present) else ".".join(node.path)
     return ATOM, (f"present({asked})",)
@@ -158,6 +162,7 @@ _FORMS: dict[type, Callable[[_Filler, Any], Form]] = {
     typed.Negative: _negative,
     typed.Default: _default,
     typed.Extreme: _extreme,
+    typed.Months: _months,
     typed.Present: _present,
     typed.RowExists: _present,
 }

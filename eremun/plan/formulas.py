@@ -92,6 +92,8 @@ class Lowering:
             case t.DatePart(word=word):
                 found = self.day(node.value, facts)
                 return replace(found, node=n.DatePart(word, found.node))
+            case t.Months():
+                return self.months(node, facts)
             case t.MakeDate():
                 return self.make_date(node, facts)
             case t.Digits():
@@ -254,6 +256,13 @@ class Lowering:
         first, last = n.Compare(">=", found.node, n.Const(FIRST_DAY)), n.Compare("<=", found.node, n.Const(LAST_DAY))
         outside = make.bits_if(make.both(first, last), None, self.columns.bit(NO_SUCH_DATE))
         return found.with_faults(make.bits_if(make.faultless(found.faults), outside))
+
+    def months(self, node: t.Months, facts: Facts) -> Value:
+        start, end = self.day(node.start, facts), self.day(node.end, facts)
+        years = make.subtract(n.DatePart("year", end.node), n.DatePart("year", start.node))
+        months = make.subtract(n.DatePart("month", end.node), n.DatePart("month", start.node))
+        faults = make.bits(start.faults, end.faults)
+        return Value(make.add(make.multiply(n.Const(12), years), months), faults=faults)
 
     def make_date(self, node: t.MakeDate, facts: Facts) -> Value:
         found = self.need(node.value, facts)

@@ -16,7 +16,7 @@ KEYWORDS = frozenset(
     ["if", "then", "else", "and", "or", "not", "in", "between", "default", "via", "where", "true", "false"]
 )
 AGGREGATES = ("sum", "min", "max", "count", "any")
-CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "date", "digits")
+CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "months", "date", "digits")
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 SPOKEN = {"dan": "and", "atau": "or", "bukan": "not", "maka": "then", "selainnya": "else", "x": "*", "kali": "*",
           "dikali": "*", "dibagi": "/", "ditambah": "+", "dikurangi": "-"}  # fmt: skip

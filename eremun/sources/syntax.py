@@ -205,7 +205,7 @@ class TableCall:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """min, max, present, year, month, day, weekday, date and digits."""
+    """min, max, present, year, month, day, weekday, months, date and digits."""
 
     word: str
     arguments: tuple[Formula, ...]

@@ -30,6 +30,12 @@ def is_day(days: int) -> bool:
     return FIRST_DAY <= days <= LAST_DAY
 
 
+def month_number(days: int) -> int:
+    """The month of a day of the calendar, counted from the year 0: 12 * year + month."""
+    day = from_days(days)
+    return 12 * day.year + day.month
+
+
 def parse_date(text: str) -> date | None:
     """The day that `YYYY-MM-DD` names; None where the form is another or there is no such day."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -57,6 +57,8 @@ def words(checked: CheckedPack, span: Span) -> str:
         ("sum(visit.n where opt > 3)", ["opt opt"]),
         ("count(visit where present(opt) and opt > 3)", []),
         ("if present(until) then day(until + n * 1 hari) else 0", ["tanggal_tidak_ada until + n * 1 hari"]),
+        ("months(since, since + n * 1 hari)", ["tanggal_tidak_ada since + n * 1 hari"]),
+        ("months(since + n * 1 hari, since)", ["tanggal_tidak_ada since + n * 1 hari"]),
         ("if present(date(n)) then n else 0", []),
         ("year(date(n))", ["tanggal_tidak_ada date(n)"]),
         ("lot.rank", ["rank lot.rank"]),

@@ -52,6 +52,46 @@ def test_parts_of_days(park: Park, word: str, place: int) -> None:
     park.of("number", f"{word}(since)", {key: F(int(day[place])) for key, day in DAYS.items()}, car=rows)
 
 
+MONTHS = {
+    # Only the months count, not the days in them. 9999-12 is 12 * 9998 + 11 = 119,987 months after 0001-01.
+    "a": ("2026-01-31", "2026-02-01", 1), "b": ("2026-01-01", "2026-01-31", 0), "c": ("2026-01-31", "2026-01-01", 0),
+    "d": ("2025-11-30", "2026-02-01", 3), "e": ("2026-02-01", "2025-11-30", -3), "f": ("2024-12-31", "2025-01-01", 1),
+    "g": ("0001-01-01", "9999-12-31", 119_987), "h": ("9999-12-31", "0001-01-01", -119_987),
+}  # fmt: skip
+
+
+def test_months_from_one_day_to_another(park: Park) -> None:
+    rows = "; ".join(f"{key} since={first} until={last}" for key, (first, last, _) in MONTHS.items())
+    park.of("number", "months(since, until)", {key: F(months) for key, (_, _, months) in MONTHS.items()}, car=rows)
+
+
+def test_months_of_days_outside_the_calendar(park: Park) -> None:
+    """After 9999-12-31 there is no month; of a cell that is empty neither."""
+    rows = {"car": "A since=9999-12-31 n=1; B since=9999-12-30 n=1", "pays": "x"}
+    for formula in ("months(since + n * 1 hari, since)", "months(since, since + n * 1 hari)"):
+        park(rule("number", formula), {"car.x": {"A": fault(GONE), "B": F(0)}}, blocked={"A": GONE}, **rows)
+    park(rule("number", "months(since, until)"), {"car.x": fault("until")}, blocked={"A": "until"}, pays="x")
+
+
+def test_months_are_as_wide_as_their_dates(park: Park) -> None:
+    """A divisor is at least 0: 1 + months(2025-12-01, …) is, where the date is at least 2025-11-01, and not a day before."""
+    quotient = "12 / (1 + months(2025-12-01, max(%s, since)))"
+    park(
+        rule("number", quotient % "2025-11-01", "down to 1"), {"car.x": F(4)}, car="A since=2026-02-28"
+    )  # 12 / (1 + 2)
+    refused(park, "E331", rule("number", quotient % "2025-10-31", "down to 1"))
+    turned = "12 / (1 + months(min(%s, since), 2025-12-31))"
+    park(rule("number", turned % "2026-01-31", "down to 1"), {"car.x": F(6)}, car="A since=2025-11-01")  # 12 / (1 + 1)
+    refused(park, "E331", rule("number", turned % "2026-02-01", "down to 1"))
+
+
+def test_months_are_of_two_dates(park: Park) -> None:
+    refused(park, "E316", rule("number", "months(since, n)"))
+    refused(park, "E316", rule("number", "months(n, since)"))
+    refused(park, "E313", rule("number", "months(since)"))
+    refused(park, "E317", rule("hari", "months(since, since)"))
+
+
 def test_age_in_years(park: Park) -> None:
     """Born 2000-02-29: 25 on 2026-02-28, 26 on 2026-03-01, by comparing month and day."""
     formula = """year(period.end) - year(since)

@@ -71,3 +71,10 @@ def test_the_page_for_the_data_says_spells_and_days(tmp_path: Path) -> None:
     assert "- `plate`, `sort` = `small` dicari dalam `post.csv`, pada baris yang berlaku pada `day`; " in text
     assert "pada baris yang berlaku pada hari pertama bulan itu; " in text
     assert "in the row that holds on the last day of the month; " in text
+
+
+def test_months_between_two_days_are_told_with_the_days(tmp_path: Path) -> None:
+    """From December 2024 to May 2026 it is 17 months."""
+    more = "rules:\n  car:\n    z:\n      unit: number\n      formula: 2 * months(since, period.start)\n"
+    found = Park(tmp_path).world(more, pays="z", car="A since=2024-12-31")
+    assert "2 * months(2024-12-31, 2026-05-01)" in render(explain(found.plan, found.inputs, "A"), "en")

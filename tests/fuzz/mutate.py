@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 
 TEXT = (
-    "if then else and or not in between default via where true false sum min max count any present digits date year "
+    "if then else and or not in between default via where true false sum min max count any present digits date year months "
     "rejected paid period rupiah menit hari poin persen number % - + * / = != <= >= < > ( ) [ ] , . .. _ : "
     "rules: formula: unit: round: split: amount: by: step: versions: effective_from: effective_to: exceptions: when: "
     "overrides: basis: assumption: accept: parameters: value: tables: rows: cells: from: above: marginal: hit: out: file: "

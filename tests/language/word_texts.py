@@ -66,6 +66,7 @@ WORDS = (
             "month": ("month(t)", ("bulannya, 1 sampai 12", "its month, 1 to 12")),
             "day": ("day(t)", ("harinya, 1 sampai 31", "its day, 1 to 31")),
             "weekday": ("weekday(t)", ("hari pekan: Senin 1 sampai Minggu 7", "the day of the week: Monday 1 to Sunday 7")),
+            "months": ("months(a, b)", ("banyaknya bulan dari bulan tanggal a sampai bulan tanggal b; kurang dari nol bila b lebih dahulu", "the number of months from that of the date a to that of the date b; below 0 if b is earlier")),
             "date": ("date(a)", ("tanggal dari bilangan TTTTBBHH; tidak ada nilainya bila hari itu tidak ada", "the date of a number YYYYMMDD; missing where there is no such day")),
             "digits": ("digits(nip, 1, 8)", ("bilangan dari angka ke-1 sampai ke-8 sebuah NIP", "the number in places 1 to 8 of a NIP")),
         },

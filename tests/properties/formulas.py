@@ -147,6 +147,7 @@ class Writer:
             return f"{self.number('number', depth - 1)} * 1 menit"
         return self.either(
             lambda: f"{self.pick(('year', 'month', 'day', 'weekday'))}({self.date(depth - 1)})",
+            lambda: f"months({self.date(depth - 1)}, {self.date(depth - 1)})",
             lambda: f"digits({self.pick(self.names.plain['nip'])}, {self.pick(('1, 8', '5, 6', '18, 18', '1, 18', '9, 14'))})"
             if "nip" in self.names.plain else None,
             lambda: f"size[{self.word(depth - 1)}]",

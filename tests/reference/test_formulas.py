@@ -114,6 +114,7 @@ def test_dates():
     assert of(op(on("2024-02-28"), "+", num(2), DATE)) == day("2024-03-01")
     parts = [of(t.DatePart(name, on("2024-05-05"), PLAIN, AT)) for name in ("year", "month", "day", "weekday")]
     assert parts == [2024, 5, 5, 7]
+    assert of(t.Months(on("2023-11-30"), on("2024-02-01"), PLAIN, AT)) == 3
 
 
 @pytest.mark.parametrize(("first", "last", "number"), [(1, 8, 19900101), (13, 14, 3), (17, 18, 1)])

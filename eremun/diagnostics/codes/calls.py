@@ -95,16 +95,17 @@ CALLS: tuple[Code, ...] = (
             "{name}(…) memerlukan {wanted} nilai, tetapi di sini ada {found}",
             "nilai yang kurang atau lebih tidak boleh ditebak.",
             "",
-            "`present`, `date`, `year`, `month`, `day`, dan `weekday` memerlukan satu nilai. `digits` memerlukan "
-            "tiga: sebuah nip, lalu urutan angka pertama dan terakhir. `min` dan `max` membandingkan dua nilai atau "
-            "lebih.",
+            "`present`, `date`, `year`, `month`, `day`, dan `weekday` memerlukan satu nilai, `months` dua tanggal. "
+            "`digits` memerlukan tiga: sebuah nip, lalu urutan angka pertama dan terakhir. `min` dan `max` "
+            "membandingkan dua nilai atau lebih.",
         ),
         Texts(
             "the number of values in {name}(…) must be {wanted}, but here it is {found}",
             "a value too few or too many must not be guessed.",
             "",
-            "`present`, `date`, `year`, `month`, `day` and `weekday` take one value. `digits` takes three: a nip, "
-            "then the place of the first and the last digit. `min` and `max` compare two values or more.",
+            "`present`, `date`, `year`, `month`, `day` and `weekday` take one value, `months` two dates. `digits` "
+            "takes three: a nip, then the place of the first and the last digit. `min` and `max` compare two "
+            "values or more.",
         ),
         bad="formula: digits(nomor, 8)",
         good="formula: digits(nomor, 1, 8)",
@@ -156,15 +157,15 @@ CALLS: tuple[Code, ...] = (
             "{name}(…) memerlukan tanggal, padahal ini {found}",
             "{found} tidak mempunyai tahun, bulan, dan hari.",
             "",
-            "`year`, `month`, `day`, dan `weekday` (Senin 1 sampai Minggu 7) diambil dari tanggal. Bilangan delapan "
-            "angka seperti 20260131 dijadikan tanggal dengan `date(…)`.",
+            "`year`, `month`, `day`, dan `weekday` (Senin 1 sampai Minggu 7) diambil dari tanggal, `months` dari "
+            "dua tanggal. Bilangan delapan angka seperti 20260131 dijadikan tanggal dengan `date(…)`.",
         ),
         Texts(
             "{name}(…) needs a date, but this is {found}",
             "{found} has no year, month and day.",
             "",
-            "`year`, `month`, `day` and `weekday` (Monday 1 to Sunday 7) are taken of a date. A number of eight "
-            "digits such as 20260131 becomes a date by `date(…)`.",
+            "`year`, `month`, `day` and `weekday` (Monday 1 to Sunday 7) are taken of a date, `months` of two. A "
+            "number of eight digits such as 20260131 becomes a date by `date(…)`.",
         ),
         bad="formula: weekday(lama) in [6, 7]",
         good="formula: weekday(tanggal) in [6, 7]",

@@ -193,6 +193,16 @@ def _date_part(node: typed.DatePart, row: Row, world: World) -> Outcome:
     return _all(part, (node.value,), row, world)
 
 
+def _months(node: typed.Months, row: Row, world: World) -> Outcome:
+    def count(start: int, end: int) -> Outcome:
+        if not (is_day(start) and is_day(end)):
+            return one(NO_SUCH_DATE)
+        one_day, other = from_days(start), from_days(end)
+        return Fraction(12 * (other.year - one_day.year) + other.month - one_day.month)
+
+    return _all(count, (node.start, node.end), row, world)
+
+
 def _make_date(node: typed.MakeDate, row: Row, world: World) -> Outcome:
     def make(written: Fraction) -> Outcome:
         day = date_of_number(_whole(written))
@@ -250,6 +260,7 @@ _FORMS: dict[type, Callable[[Any, Row, World], Outcome]] = {
     typed.RejectedRows: _rejected,
     typed.Paid: _paid,
     typed.DatePart: _date_part,
+    typed.Months: _months,
     typed.MakeDate: _make_date,
     typed.Digits: _digits,
     typed.Share: _share,
