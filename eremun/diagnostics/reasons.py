@@ -46,4 +46,8 @@ REJECTED: dict[str, Spoken] = {
     "not_closed": ("bukan bulan sebelum bulan ini", "not a month before this one"),
 }
 
+OTHER_MINUS_USED: Spoken = (
+    "Bilangan di bawah nol ditulis dengan - tepat di depan angkanya, misalnya {example}",
+    "A number below zero is written with - directly before its digits, as in {example}",
+)
 WRONG_FORM: Spoken = ("Bentuknya bukan {form}", "Not of the form {form}")

@@ -97,6 +97,8 @@ def _number(column: Column) -> tuple[pl.Expr, pl.Expr]:
     units = pl.when(fits).then(whole) * 10**decimals
     if decimals:
         units = units + pl.when(good).then(part).cast(pl.Int64)
+    if column.below_zero:  # the sign of -0.5 is not that of its whole part
+        units = pl.when(cell.str.starts_with("-")).then(-units).otherwise(units)
     too_large = RANGE if column.high is not None else PARSE
     reason = pl.when(~good).then(PARSE).when(~fits).then(too_large).when(~_in_range(units, column)).then(RANGE)
     return units, reason.otherwise(FINE)

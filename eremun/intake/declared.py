@@ -23,14 +23,15 @@ def day_of(cell: pl.Expr, form: str) -> pl.Expr:
 
 
 def shape_of_number(column: Column) -> str:
-    """The pattern of a number of the column: its whole part, then its decimals."""
+    """The pattern of a number of the column: a minus where one may be, its whole part, its decimals."""
+    sign = "-?" if column.below_zero else ""
     decimals = column.decimals
     digits = BEFORE_DECIMALS if decimals else WHOLE
     whole = f"[0-9]{{1,{digits}}}"
     if column.format == DOTS_AND_COMMA:
         whole += f"|[1-9][0-9]{{0,2}}(?:\\.[0-9]{{3}}){{1,{digits // 3 - 1}}}"
     point = "," if column.format in NUMBERS else "\\."
-    return f"^({whole})(?:{point}([0-9]{{1,{decimals}}}))?$" if decimals else f"^({whole})()$"
+    return f"^{sign}({whole})(?:{point}([0-9]{{1,{decimals}}}))?$" if decimals else f"^{sign}({whole})()$"
 
 
 def whole_part(cell: pl.Expr, column: Column) -> pl.Expr:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from eremun.diagnostics.reasons import WRONG_FORM
+from eremun.diagnostics.reasons import OTHER_MINUS_USED, WRONG_FORM
 from eremun.intake.cells import REASONS
 from eremun.intake.judged import Judged
+from eremun.intake.sheet import BLANKS
+from eremun.model.inputs import Column
+from eremun.values.forms import OTHER_MINUS, below_zero_in
 
 FAULTS = {"row": pl.UInt32, "order": pl.UInt32, "column": pl.String, "value": pl.String, "reason": pl.String,
           "label": pl.String}  # fmt: skip
@@ -33,12 +36,19 @@ def cell_faults(judged: Judged, order: int) -> pl.DataFrame:
     """The faults of the cells of a column."""
     words = judged.why.replace_strict(REASONS, return_dtype=pl.String)
     found = faults(judged.bad, order, judged.column.heading, judged.raw(judged.bad), words)
-    if not judged.column.format:
-        return found
-    sentence = WRONG_FORM[0].format(form=judged.column.format)
-    return found.with_columns(
-        pl.when(pl.col("reason") == "parse").then(pl.lit(sentence)).otherwise("label").alias("label")
-    )
+    return found.with_columns(_said(judged.column).alias("label"))
+
+
+def _said(column: Column) -> pl.Expr:
+    """What is said of a cell that is not of the column's form: of a minus in another form how one is written."""
+    label, parse = pl.col("label"), pl.col("reason") == "parse"
+    if column.format:
+        label = pl.when(parse).then(pl.lit(WRONG_FORM[0].format(form=column.format))).otherwise(label)
+    if column.below_zero:
+        example = below_zero_in(column.format, column.decimals)
+        minus = parse & pl.col("value").str.strip_chars(BLANKS).str.contains(OTHER_MINUS)
+        label = pl.when(minus).then(pl.lit(OTHER_MINUS_USED[0].format(example=example))).otherwise(label)
+    return label
 
 
 def heading(columns: list[Judged]) -> str:

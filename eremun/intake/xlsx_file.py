@@ -22,7 +22,9 @@ from eremun.intake.written import without_midnight
 from eremun.intake.xlsx_cells import Strange, strange_cells
 from eremun.model.inputs import Column, Input
 
-KINDS: dict[str, fastexcel.DType] = {"text": "string", "truth": "boolean", "time": "datetime"}
+KINDS: dict[str, fastexcel.DType] = {"text": "string", "truth": "boolean"}
+MOMENT = "%Y-%m-%d %H:%M:%S"
+FAR_BELOW_ZERO = "^-[0-9]{12}"  # fastexcel panics when it reads such a number as a time
 TRUTHS = {"true": "ya", "false": "tidak"}
 EXACT_DIGITS = 15
 logging.getLogger("calamine").addHandler(logging.NullHandler())  # it warns of sheets that are charts
@@ -70,7 +72,17 @@ def _load(found: Found) -> dict[str, pl.DataFrame]:
     if len(names) > 1:
         raise Refused(fault("E711", at=file, file=file, sheets=", ".join(names)))
     parts = {name: book.load_sheet(names[0], header_row=None, dtypes=kind).to_polars() for name, kind in KINDS.items()}
-    return _with_strange(parts, strange_cells(found.data))
+    return _with_strange({**parts, "time": _times(book, names[0], parts["text"])}, strange_cells(found.data))
+
+
+def _times(book: fastexcel.ExcelReader, name: str, texts: pl.DataFrame) -> pl.DataFrame:
+    """The sheet as times; a column with numbers far below zero from how its times are written."""
+    far = [column for column in texts.columns if texts[column].str.contains(FAR_BELOW_ZERO).any()]
+    kinds: dict[str | int, fastexcel.DType] = {
+        place: "string" if column in far else "datetime" for place, column in enumerate(texts.columns)
+    }
+    times = book.load_sheet(name, header_row=None, dtypes=kinds).to_polars()
+    return times.with_columns(pl.col(far).str.to_datetime(MOMENT, time_unit="ms", strict=False))
 
 
 def _with_strange(parts: dict[str, pl.DataFrame], strange: list[Strange]) -> dict[str, pl.DataFrame]:
@@ -92,7 +104,7 @@ def _as_written(column: Column) -> pl.Expr:
     text = pl.col("text")
     is_date = pl.col("time").is_not_null() & pl.col("truth").is_null()
     is_truth = pl.col("truth").is_not_null() & text.is_in(list(TRUTHS))
-    moment = in_form_of(column, without_midnight(pl.col("time").dt.to_string("%Y-%m-%d %H:%M:%S")))
+    moment = in_form_of(column, without_midnight(pl.col("time").dt.to_string(MOMENT)))
     written = pl.when(is_date).then(moment).when(is_truth).then(text.replace(TRUTHS))
     return written.when(_is_number()).then(in_form_of(column, text)).otherwise(text)
 

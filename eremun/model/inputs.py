@@ -50,6 +50,11 @@ class Column:
         return self.headers[0]
 
     @property
+    def below_zero(self) -> bool:
+        """Whether a cell may say a number below zero."""
+        return self.low is not None and self.low < 0
+
+    @property
     def step(self) -> Fraction:
         """What one unit of the stored integer is worth."""
         percent = self.type.unit is not None and not self.type.unit.dims and self.type.unit.plain == "persen"

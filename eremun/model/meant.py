@@ -20,16 +20,22 @@ MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agust
 
 
 def number_meant(text: str) -> str:
-    """`5_000 rupiah` for Rp5.000,00; `2.5%` for 2,5%; `9` for IX."""
+    """`5_000 rupiah` for Rp5.000,00; `2.5%` for 2,5%; `9` for IX; `-5` for (5)."""
     if ROMAN.fullmatch(text):
         return str(roman_value(text))
-    found = IN_WRITING.fullmatch(text)
+    found = IN_WRITING.fullmatch(text) or IN_WRITING.fullmatch(_with_minus_before(text))
     if found is None:
         return ""
     sign, rupiah, whole, rest, percent = found.groups()
     point = f".{rest}" if rest and rest.strip("0-") else ""
     unit = " rupiah" if rupiah and not percent else ""
     return f"{sign}{whole.replace('.', '_')}{point}{percent}{unit}"
+
+
+def _with_minus_before(text: str) -> str:
+    """-5 for (5), 5- and a 5 behind another minus sign."""
+    found = re.fullmatch(r"\(([^()-]+)\)|[\u2010-\u2015\u2212-] ?([^-]+)|([^-]+?) ?[\u2010-\u2015\u2212-]", text)
+    return f"-{found[found.lastindex or 0]}" if found else text
 
 
 def roman_value(text: str) -> int:

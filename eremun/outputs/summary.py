@@ -19,13 +19,14 @@ from rich.text import Text
 
 from eremun.diagnostics.excerpt import visible
 from eremun.diagnostics.langs import Lang
+from eremun.intake.sheet import BLANKS
 from eremun.outputs.files import file_names
 from eremun.outputs.payroll import money_columns, reason_sentences, stored_column
 from eremun.outputs.report import REPORT_FILE, Report
 from eremun.outputs.settlement import Settlement
 from eremun.outputs.summary_words import WORDS, Words
 from eremun.outputs.timings import TIMINGS_FILE
-from eremun.values.forms import example_of
+from eremun.values.forms import OTHER_MINUS, below_zero_in, example_of
 from eremun.values.types import Kind
 
 PLACES_SHOWN = 3
@@ -104,7 +105,7 @@ class Summary:
             said = words.reasons.get(reason, reason)
             table.add_row(f"  {name}", said, words.number(count), Text(shown + more, style="dim"))
         yield table
-        for value, hint in (*_hints(rejected, words), *_forms(self.settlement, words)):
+        for value, hint in (*_hints(rejected, words), *_forms(self.settlement, words), *_signs(self.settlement, words)):
             yield Text(f"  {visible(value)}: {hint}")
 
     def _ignored(self, words: Words) -> Iterator[Text | Table]:
@@ -198,6 +199,17 @@ def _forms(settlement: Settlement, words: Words) -> Iterator[tuple[str, str]]:
             for value in rejected.filter(here)["value"].head(1):
                 example = " = ".join(dict.fromkeys((column.format, example_of(column.format))))
                 yield value, words.form.format(column=column.heading, example=example)
+
+
+def _signs(settlement: Settlement, words: Words) -> Iterator[tuple[str, str]]:
+    """Numbers below zero whose minus is of another form, where a column may have such: the first of each column."""
+    rejected = settlement.inputs.rejected
+    minus = pl.col("value").str.strip_chars(BLANKS).str.contains(OTHER_MINUS)
+    for name, table in settlement.plan.checked.pack.inputs.items():
+        for column in (column for column in table.columns.values() if column.below_zero):
+            here = (pl.col("table") == name) & (pl.col("column") == column.heading) & (pl.col("reason") == "parse")
+            for value in rejected.filter(here & minus)["value"].head(1):
+                yield value, words.minus.format(example=below_zero_in(column.format, column.decimals))
 
 
 def _places(rejected: pl.DataFrame) -> Iterator[tuple[str, str, int, list[Place]]]:

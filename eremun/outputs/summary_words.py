@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eremun.diagnostics.reasons import REJECTED
+from eremun.diagnostics.reasons import OTHER_MINUS_USED, REJECTED
 
 ROUNDED = r"^[0-9][.,]?[0-9]*E\+?[0-9]+$"
 COMMA = "^[0-9]+,[0-9]+$"
@@ -29,6 +29,7 @@ class Words:
     rejected_rows: str
     hints: dict[str, str]
     form: str
+    minus: str
     row: str
     ignored: str
     findings: str
@@ -46,6 +47,11 @@ class Words:
     def rupiah(self, value: int) -> str:
         """The amount as it is written in that language."""
         return f"{'-' if value < 0 else ''}Rp{self.number(abs(value))}"
+
+
+def _sentence(text: str) -> str:
+    """As it stands behind a colon."""
+    return text[0].lower() + text[1:]
 
 
 WORDS: dict[str, Words] = {
@@ -67,6 +73,7 @@ WORDS: dict[str, Words] = {
             DAY_FIRST: "tulislah tanggal sebagai tahun-bulan-hari, misalnya 2026-01-31",
         },
         form="isian kolom {column} ditulis seperti {example}",
+        minus=_sentence(OTHER_MINUS_USED[0]),
         row="baris",
         ignored="Kolom yang tidak dipakai",
         findings="Temuan yang perlu diperiksa sebelum bulan ditutup",
@@ -107,6 +114,7 @@ WORDS: dict[str, Words] = {
             DAY_FIRST: "write dates as year-month-day, such as 2026-01-31",
         },
         form="cells of the column {column} are written like {example}",
+        minus=_sentence(OTHER_MINUS_USED[1]),
         row="row",
         ignored="Columns that are not used",
         findings="Findings to look at before the month is closed",

@@ -12,7 +12,7 @@ from fractions import Fraction
 from eremun.model.inputs import Column, Fixed, Input, Relation
 from eremun.model.pack import Pack
 from eremun.outputs.template_words import SENTENCES, Sentences
-from eremun.values.forms import DOTS_AND_COMMA, example_of, in_form
+from eremun.values.forms import DOTS_AND_COMMA, below_zero_in, example_of, in_form
 from eremun.values.numbers import decimal_text
 from eremun.values.types import Kind
 
@@ -131,6 +131,8 @@ def _form(pack: Pack, column: Column, words: Sentences) -> str:
 def _number(column: Column, words: Sentences) -> str:
     unit = words.units.get(str(column.type), str(column.type))
     form = _number_form(column, words)
+    if column.below_zero:
+        form += words.below_zero.format(example=below_zero_in(column.format, column.decimals))
     return f"{form}, {unit}" if unit else form
 
 

@@ -36,6 +36,7 @@ class Sentences:
     decimal: str
     comma: str
     dots: str
+    below_zero: str
     day: str
     units: Mapping[str, str]
     in_period: str
@@ -91,6 +92,7 @@ SENTENCES: dict[str, Sentences] = {
         decimal="bilangan dengan paling banyak {decimals} desimal sesudah titik",
         comma="bilangan dengan paling banyak {decimals} desimal sesudah koma, misalnya `{example}`",
         dots="bilangan bulat; ribuan boleh dipisah titik, misalnya `{example}`",
+        below_zero="; di bawah nol dengan - tepat di depan angkanya, misalnya `{example}`",
         day="tanggal {form}, misalnya `{example}`",
         units={"persen": "persen, tanpa tanda %", "number": ""},
         in_period="dalam bulan yang dihitung",
@@ -144,6 +146,7 @@ SENTENCES: dict[str, Sentences] = {
         decimal="a number with at most {decimals} decimals after a dot",
         comma="a number with at most {decimals} decimals after a comma, for example `{example}`",
         dots="a whole number; dots may stand between thousands, for example `{example}`",
+        below_zero="; below zero with - directly before its digits, for example `{example}`",
         day="a date {form}, for example `{example}`",
         units={
             "persen": "percent, without the % sign",

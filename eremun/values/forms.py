@@ -12,6 +12,10 @@ COMMA, DOTS_AND_COMMA = "1234,56", "1.234,56"
 NUMBERS = (COMMA, DOTS_AND_COMMA)
 PLAIN_DAY = "^([0-9]{4})-([0-9]{2})-([0-9]{2})"
 PLAIN_POINT = r"^(-?[0-9]+)\."
+# A number below zero as offices and spreadsheets write it too: with another sign, one apart, behind, or in brackets.
+OTHER_MINUS = (
+    r"^(?:[\u2010-\u2015\u2212\ufe63\uff0d] ?|- +|'-)[0-9.,]+$|^[0-9][0-9.,]* ?[-\u2010-\u2015\u2212]$|^\([0-9.,]+\)$"
+)
 
 
 def day_sign(form: str) -> str:
@@ -39,6 +43,11 @@ def plain_of(text: str, form: str) -> str:
         return re.sub(f"^([0-9]{{2}}){sign}([0-9]{{2}}){sign}([0-9]{{4}})$", r"\3-\2-\1", text)
     dots = text.replace(".", "") if form == DOTS_AND_COMMA else text
     return dots.replace(",", ".") if form in NUMBERS else text
+
+
+def below_zero_in(form: str, decimals: int) -> str:
+    """A number below zero as a cell with so many decimals writes it."""
+    return in_form("-2.5" if decimals else "-2", form)
 
 
 def example_of(form: str) -> str:

@@ -96,7 +96,7 @@ def kota_banjarmasin(run: Run) -> Tables:
             bank="bank", rekening="rekening",
         ),
         "rekap": staff.select("nip", "opd"),
-        "rekap_absensi": staff.select("nip", persen_pengurangan="potongan_disiplin"),
+        "rekap_absensi": staff.select("nip", persen_kehadiran=100 - pl.col("potongan_disiplin")),
         "aktivitas": log.select(
             "id", "nip", "tanggal", menit_dicatat=pl.col("menit_norma") * pl.col("volume"), putusan="status",
             penilai="verifikator",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import polars as pl
@@ -101,6 +103,49 @@ def test_range_includes_its_ends(tmp_path: Path, cell: str, result: object) -> N
 def test_percent_with_two_decimals(tmp_path: Path, cell: str, result: object) -> None:
     # a cell of 110.5 is 110.5 %; one unit of the stored integer is 0.01 %; the range 0 %..200 % is 0..2
     assert judged(tmp_path, column("c", unit=PERSEN, decimals=2, low=0, high=2), cell) == result
+
+
+SIGNED = [column("c", "number", low=-1000, high=1000), column("c", unit=PERSEN, decimals=2, low=-1, high=1)]
+
+
+@pytest.mark.parametrize(
+    ("whole", "cell", "result"),
+    [
+        (True, "-5", -5), (True, "5", 5), (True, "-0", 0), (True, "-007", -7), (True, " -5 ", -5), (True, "-1000", -1000),
+        (True, "-1001", "range"), (True, "1001", "range"), (True, "-999999999999999999", "range"), (True, "-1.5", "parse"),
+        (False, "-2.5", -250), (False, "-0.5", -50), (False, "-0.05", -5), (False, "-0.00", 0), (False, "-100", -10000),
+        (False, "-100.01", "range"), (False, "-999999999999999.99", "range"), (False, "-2.555", "parse"),
+        (False, "-.5", "parse"), (False, "-2,5", "parse"), (True, "-1000000000000000000", "parse"),
+        (True, "\u22125", "parse"), (True, "\u20135", "parse"), (True, "- 5", "parse"), (True, "5-", "parse"),
+        (True, "(5)", "parse"), (True, "--5", "parse"), (True, "+5", "parse"), (True, "'-5", "parse"), (True, "-", "parse"),
+    ],
+)  # fmt: skip
+def test_numbers_below_zero(tmp_path: Path, whole: bool, cell: str, result: object) -> None:
+    """Only a minus of ASCII directly before the digits, and only where the range goes below zero."""
+    assert judged(tmp_path, SIGNED[0 if whole else 1], cell) == result
+    if isinstance(result, int) and cell.strip().startswith("-"):
+        assert judged(tmp_path, column("c", "number", decimals=2, low=0), cell) == "parse"
+
+
+def test_the_least_that_64_bits_hold(tmp_path: Path) -> None:
+    least = column("c", "number", decimals=5, low=-(10**18), high=10**18)
+    assert judged(tmp_path, least, "-92233720368546.99999") == -9223372036854699999
+    assert judged(tmp_path, least, "-92233720368547.7") == "range"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("\u22122,5", True), ("\u2013 2,5", True), ("- 2,5", True), ("2,5-", True), ("2,5 \u2212", True), ("(2,5)", True),
+        (" (1.234,5) ", True), ("'-2,5", True), ("-2.5.5", False), ("2a", False), ("-", False), ("()", False), ("9-7", False),
+    ],
+)  # fmt: skip
+def test_another_minus_is_told_how_it_is_written(tmp_path: Path, cell: str, said: bool) -> None:
+    sentence = "Bilangan di bawah nol ditulis dengan - tepat di depan angkanya, misalnya -2,5"
+    below = replace(column("c", "number", decimals=1, low=-9), format="1.234,56")
+    for declared in (below, replace(below, low=Fraction(0))):
+        label = read_text(tmp_path, f'c;x\n"{cell}";1\n', declared, column("x")).rejected["label"].to_list()
+        assert label == [sentence if said and declared is below else "Bentuknya bukan 1.234,56"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ def judged(folder: Path, declared: Column, cells: pl.Series) -> tuple[list[objec
 N = column("c", "number", high=10**9)
 D = column("c", "date", in_period=True)
 P = column("c", unit=PERSEN, decimals=2, low=0, high=2)
+S = column("c", "number", low=-9, high=9)
+Q = column("c", unit=PERSEN, decimals=2, low=-1, high=1)
 NIP = 196501011990031002
 
 
@@ -33,6 +35,13 @@ NIP = 196501011990031002
     [
         (N, pl.Series([1, None, -5, 10**10]), [1], [(2, "c", "", "empty"), (3, "c", "-5", "parse"),
                                                    (4, "c", "10000000000", "range")]),
+        (S, pl.Series([1, None, -5, -10]), [1, -5], [(2, "c", "", "empty"), (4, "c", "-10", "range")]),
+        (S, pl.Series([-5, -4, 3], dtype=pl.Int8), [-5, -4, 3], []),
+        (S, pl.Series([-5.0, -0.0, -1.5]), [-5, 0], [(3, "c", "-1.5", "parse")]),
+        (S, pl.Series(["-5", "5-"]), [-5], [(2, "c", "5-", "parse")]),
+        (Q, pl.Series([Decimal("-2.50"), Decimal("-0.05")]), [-250, -5], []),
+        (Q, pl.Series([-2.5, -0.05, -1e-7]), [-250, -5], [(3, "c", "-0.0000001", "parse")]),
+        (Q, pl.Series([-2, 1]), [-200, 100], []),
         (N, pl.Series([1, 2], dtype=pl.UInt8), [1, 2], []),
         (N, pl.Series([1.0, 2500000.0, 1e8, 1.5]), [1, 2500000, 100000000], [(4, "c", "1.5", "parse")]),
         (N, pl.Series([float("nan"), float("inf")]), [], [(1, "c", "NaN", "parse"), (2, "c", "inf", "parse")]),

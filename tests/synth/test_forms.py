@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from eremun.testing.synth.make import month, write_month
 from eremun.testing.synth.months import Size
 from eremun.values.periods import Period
-from tests.synth.workshop import INPUTS, kebun
+from tests.synth.workshop import INPUTS, PROFILE, kebun
 
 FORMS = INPUTS.replace("range: period", "range: period, format: dd/mm/yyyy").replace(
     "decimals: 1", 'decimals: 1, format: "1.234,56"'
@@ -33,3 +34,15 @@ def test_both_kinds_of_files_hold_them(tmp_path: Path) -> None:
     for kind in ("csv", "parquet"):
         assert write_month(pack, SIZE, tmp_path / "out", kind)  # type: ignore[arg-type]
         assert (tmp_path / "out" / f"panen.{kind}").stat().st_size
+
+
+def test_cells_below_zero(tmp_path: Path) -> None:
+    """Declared from -8.0 to -0.5: made within; so are those of a recipe, down to its step."""
+    inputs = INPUTS.replace("range: 0..80", "range: -8..-0.5")
+    berat = month(kebun(tmp_path, inputs=inputs), SIZE)["panen"]["berat"]
+    assert set(berat.to_list()) <= {Decimal(tenth) / 10 for tenth in range(-80, -4)}
+    assert berat.n_unique() > 20
+    recipe = PROFILE + "      berat: {points: {0: -8, 50: -1, 100: -0.5}, step: 0.5}\n"
+    drawn = month(kebun(tmp_path, recipe, inputs), SIZE)["panen"]["berat"]
+    assert set(drawn.to_list()) <= {Decimal(half) / 2 for half in range(-16, 0)}
+    assert drawn.n_unique() > 5

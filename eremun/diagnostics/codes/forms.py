@@ -14,8 +14,8 @@ FORMS: tuple[Code, ...] = (
             "sebagai dua jumlah yang berbeda.",
             "mungkin dimaksudkan {meant}",
             "Bilangan ditulis dengan angka, garis bawah untuk ribuan, titik untuk desimal, dan `%` untuk persen: "
-            "`2_500_000`, `0.5`, `2.5%`. Rp, koma, dan angka Romawi tidak dipakai; satuan ditulis sesudahnya, misalnya "
-            "`2_500_000 rupiah`.",
+            "`2_500_000`, `0.5`, `2.5%`; di bawah nol dengan `-` tepat di depannya: `-5`. Rp, koma, dan angka "
+            "Romawi tidak dipakai; satuan ditulis sesudahnya, misalnya `2_500_000 rupiah`.",
         ),
         Texts(
             '"{text}" is not a number',
@@ -23,8 +23,8 @@ FORMS: tuple[Code, ...] = (
             "different amounts.",
             "perhaps {meant} is meant",
             "A number is written with digits, underscores for thousands, a dot for decimals and `%` for percents: "
-            "`2_500_000`, `0.5`, `2.5%`. Rp, commas and Roman numerals are not used; a unit stands after it, as in "
-            "`2_500_000 rupiah`.",
+            "`2_500_000`, `0.5`, `2.5%`; below zero with `-` directly before them: `-5`. Rp, commas and Roman numerals "
+            "are not used; a unit stands after it, as in `2_500_000 rupiah`.",
         ),
         bad="value: Rp2.500,00",
         good="value: 2_500 rupiah",

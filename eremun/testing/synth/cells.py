@@ -48,17 +48,23 @@ class Cells:
         assert self.column is not None
         decimals = self.column.decimals
         form = r"[0-9]{1,18}" if not decimals else rf"[0-9]{{1,15}}(\.[0-9]{{1,{decimals}}})?"
-        if not re.fullmatch(form, cell.text):
+        if not re.fullmatch(("-?" if self.column.below_zero else "") + form, cell.text):
             raise self.refused(cell.text, cell.span)
         return self.units(Fraction(cell.text), cell.span)
 
     def units(self, value: Fraction, span: Span) -> int:
         """A number as written in a cell, in units of its last decimal; refused outside the column's range."""
         low, high = self.limits()
+        units = self.apart(value, span)
+        if (low is not None and units < low) or (high is not None and units > high):
+            raise self.refused(str(value), span)
+        return units
+
+    def apart(self, value: Fraction, span: Span) -> int:
+        """How far two cells lie apart, in units of the last decimal; refused where that is no whole number of them."""
         assert self.column is not None
-        units = value * 10**self.column.decimals
-        outside = (low is not None and units < low) or (high is not None and units > high)
-        if units.denominator != 1 or outside:
+        units: Fraction = value * 10**self.column.decimals
+        if units.denominator != 1:
             raise self.refused(str(value), span)
         return int(units)
 

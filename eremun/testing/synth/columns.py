@@ -72,12 +72,13 @@ def points(maker: Maker, recipe: p.Points) -> pl.Series:
     values = [maker.cells.units(value, recipe.span) for _, value in recipe.points]
     places = [int(share * FINE) for share, _ in recipe.points]
     drawn = maker.draws.bits(maker.height) // (2**32 // FINE)
-    result = pl.Series([values[0]], dtype=pl.UInt64).new_from_index(0, maker.height)
+    least = values[0]
+    result = pl.Series([0], dtype=pl.UInt64).new_from_index(0, maker.height)
     for begin, end, low, high in zip(places, places[1:], values, values[1:], strict=False):
-        inside = (drawn.clip(begin, end - 1) - begin) * (high - low + 1) // (end - begin) + low
+        inside = (drawn.clip(begin, end - 1) - begin) * (high - low + 1) // (end - begin) + (low - least)
         result = inside.zip_with(drawn >= begin, result)
-    step = maker.cells.units(recipe.step, recipe.span) if recipe.step else 1
-    return (result // step * step).clip(values[0]).cast(pl.Int64)
+    step = maker.cells.apart(recipe.step, recipe.span) if recipe.step else 1
+    return ((result.cast(pl.Int64) + least) // step * step).clip(least)
 
 
 def copy(maker: Maker, recipe: p.Copy) -> pl.Series:
