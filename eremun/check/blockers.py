@@ -140,7 +140,8 @@ class _Walk:
                 return []
             case t.Aggregate():
                 return self.aggregate(node)
-            case t.RowExists():
+            case t.RowExists(days=days):
+                self.days(days, grain, facts)
                 return []
         for part in parts_of(node):
             self.need(part, grain, facts)
@@ -173,13 +174,20 @@ class _Walk:
 
     def aggregate(self, node: t.Aggregate) -> list[Blocker]:
         self.group(node.over)
+        self.days(() if node.day is None else (node.day,), node.over, NO_FACTS)
         for part in (node.where, node.value):
             if part is not None:
                 self.need(part, node.over, NO_FACTS)
         return [Blocker(NO_ROWS, "@no_rows", node.span)] if node.word in ("min", "max") else []
 
+    def days(self, days: tuple[t.Read, ...], grain: str, facts: Facts) -> None:
+        """The days by which rows are found."""
+        for day in days:
+            self.need(day, grain, facts)
+
     def read(self, node: t.Read, grain: str, facts: Facts) -> list[Blocker]:
         self.rule(node.grain, node.name)
+        self.days(node.days, grain, facts)
         if present_key(node) in facts:
             return []
         there = exists_key(node.path) in facts

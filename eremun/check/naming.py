@@ -72,7 +72,8 @@ class Naming(ABC):
             near = nearby(node.names[-1], self.scope.names(grain))
             self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, **near)
             return None
-        return t.Read(node.names[:-1], grain, node.names[-1], type_, node.span)
+        days = self.scope.days(node.names[:-1], node.span)
+        return t.Read(node.names[:-1], grain, node.names[-1], type_, node.span, days)
 
     def name(self, node: s.Path, wanted: Type | None) -> t.Typed | None:
         name, grain = node.names[0], self.scope.grain

@@ -62,6 +62,18 @@ class Scope:
         lines[0] = lines[0][span.column - 1 :]
         return " ".join(" ".join(lines).split())
 
+    def days(self, path: tuple[str, ...], span: Span) -> tuple[t.Read, ...]:
+        """The days, given by rules, by which rows on the way that the relations lead are found."""
+        found: tuple[t.Read, ...] = ()
+        grain = self.grain
+        for place, name in enumerate(() if path == (PERIOD,) else path):
+            relation = self.structure.relations[grain][name]
+            day = self.structure.day_by_rule(grain, relation)
+            if day is not None:
+                found += (t.Read(path[:place], grain, day, DATE, span, found),)
+            grain = relation.target
+        return found
+
     def names(self, grain: str) -> Iterable[str]:
         """Every name that formulas on this grain can use."""
         columns, relations = self.structure.columns[grain], self.structure.relations[grain]

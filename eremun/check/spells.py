@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from eremun.check.faults import Faults
 from eremun.check.typed import PERIOD
 from eremun.model.fields import nearby, said
-from eremun.model.inputs import Column, Input, Relation
+from eremun.model.inputs import Input, Relation
 from eremun.values.types import DATE
 
 DAYS_OF_PERIOD = ((PERIOD, "start"), (PERIOD, "end"))
@@ -30,15 +28,15 @@ def check_spells(item: Input, faults: Faults) -> None:
         faults.add("E246", first.span, name=first.name, table=item.name)
 
 
-def check_day(grain: str, columns: Mapping[str, Column], relation: Relation, target: Input, faults: Faults) -> None:
-    """A row of a table with spells is found by a day, and no other row is; such a row need not be there."""
+def check_day(grain: str, days: list[str], relation: Relation, target: Input, faults: Faults) -> None:
+    """A row of a table with spells is found by a day, and no other row is; such a row need not be there. `days`: those
+    that the rows which look have."""
     said_with = {"name": relation.name, "target": target.name}
     if bool(target.spells) != bool(relation.as_of):
         faults.add("E264" if target.spells else "E265", relation.span, **said_with)
         return
     if relation.as_of and relation.required:
         faults.add("E266", relation.span, **said_with)
-    days = [column.name for column in columns.values() if column.type == DATE]
     known = [*days, *(".".join(path) for path in DAYS_OF_PERIOD)]
     name = ".".join(relation.as_of)
     if relation.as_of and name not in known:

@@ -93,10 +93,21 @@ class Structure:
                 self.faults.add("E241", relation.span, name=relation.target, **near)
                 self.faults.lost.name(relation.name)
             elif unsure.isdisjoint(((grain, ""), (target.name, ""))):
-                check_day(grain, self.columns[grain], relation, target, self.faults)
+                check_day(grain, self.days(grain), relation, target, self.faults)
                 self.check_columns(grain, relation, target)
         if self.faults.trouble > before:
             self.faults.lost.doubt(grain, "")
+
+    def days(self, grain: str) -> list[str]:
+        """The columns and rules of a grain that are days."""
+        columns = [column.name for column in self.columns[grain].values() if column.type == DATE]
+        return columns + [name for name in self.rules.get(grain, ()) if self.pack.rules[grain, name].type == DATE]
+
+    def day_by_rule(self, grain: str, relation: Relation) -> str | None:
+        """The rule whose day the row of a relation is found by; None where it is found by none or by another day."""
+        name = relation.as_of[0] if len(relation.as_of) == 1 else None
+        by_column = name in self.columns[grain] and name not in self.key_rules.get(grain, ())
+        return None if by_column else name
 
     def check_name(self, relation: Relation) -> None:
         """A relation called like a table leads to that table."""

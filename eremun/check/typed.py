@@ -37,23 +37,26 @@ class ParameterRead:
 @dataclass(frozen=True, slots=True)
 class Read:
     """A named value of this row (`path` empty) or of the row that the relations of `path` lead to, on `grain`.
-    `path` ("period",) leads to the one row of the month; there `start`, `end`, `days` and `name` are built in."""
+    `path` ("period",) leads to the one row of the month; there `start`, `end`, `days` and `name` are built in.
+    `days`: the days, given by rules, by which rows on the way are found."""
 
     path: tuple[str, ...]
     grain: str
     name: str
     type: Type
     span: Span
+    days: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowExists:
-    """Whether the row that the relations lead to is there (what `present` of a relation asks)."""
+    """Whether the row that the relations lead to is there (what `present` of a relation asks). `days` as in Read."""
 
     path: tuple[str, ...]
     grain: str
     type: Type
     span: Span
+    days: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ class TableRead:
 class Aggregate:
     """Over the rows of `over` whose relation `via` leads to this row. `value` is None for count and any.
     `via` "period" takes every row of `over`; for a group, `via` "" leads from the rows it is made of.
-    `grain` is the one this row is of."""
+    `grain` is the one this row is of. `day`: where a finer row finds this one by a day that a rule gives, that day."""
 
     word: Literal["sum", "min", "max", "count", "any"]
     over: str
@@ -170,6 +173,7 @@ class Aggregate:
     type: Type
     span: Span
     grain: str = ""
+    day: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)

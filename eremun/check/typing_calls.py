@@ -61,7 +61,9 @@ def _row(typer: Naming, argument: s.Formula, span: Span) -> t.RowExists | None:
     if not isinstance(argument, s.Path) or typer.scope.type_of(typer.scope.grain, argument.names[0]) is not None:
         return None
     grain, followed = typer.scope.follow(argument.names)
-    return t.RowExists(argument.names, grain, BOOLEAN, span) if followed == len(argument.names) else None
+    if followed < len(argument.names):
+        return None
+    return t.RowExists(argument.names, grain, BOOLEAN, span, typer.scope.days(argument.names, argument.span))
 
 
 def digits(typer: Naming, node: s.Call) -> t.Typed | None:

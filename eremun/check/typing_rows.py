@@ -29,7 +29,9 @@ def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
         return None
     type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
     word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
-    return t.Aggregate(word, node.grain, via, value, where, type_, node.span, typer.scope.grain)
+    relation = typer.scope.structure.relations[node.grain].get(via)
+    days = inner.scope.days((via,), node.span) if relation is not None else ()
+    return t.Aggregate(word, node.grain, via, value, where, type_, node.span, typer.scope.grain, next(iter(days), None))
 
 
 def summable(typer: Naming, word: str, value: t.Typed) -> bool:

@@ -53,7 +53,17 @@ def _used(checked: CheckedPack) -> set[Item]:
     shown = (*outputs.payroll_sort, *outputs.blocked_columns, *outputs.blocked_sort)
     used |= {(group.of, name) for group in checked.pack.groups.values() for name in group.by}
     sorted_by = {(outputs.lines.grain, name) for name in outputs.lines.sort} if outputs.lines else set()
+    used |= set(_asked_by(checked))
     return used | {(person, name) for name in shown} | {(person, "")} | sorted_by
+
+
+def _asked_by(checked: CheckedPack) -> Iterator[Item]:
+    """The rules by whose day rows are found; like columns, whether or not a formula follows that relation."""
+    for grain, relations in checked.relations.items():
+        for relation in relations.values():
+            day = checked.structure.day_by_rule(grain, relation)
+            if day is not None:
+                yield checked.structure.made_by(grain, day), day
 
 
 def _law(pack: Pack) -> Iterator[Found]:

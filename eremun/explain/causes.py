@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from eremun.check import typed
 from eremun.check.typed import Typed
-from eremun.engines.reference.outcomes import Missing
 from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
 from eremun.engines.reference.trace import Observed, observe, record
@@ -44,7 +43,7 @@ class Causes:
             return next((zero for zero in zeros if zero), None)
         if isinstance(node, typed.Read):
             target = self.world.follow(observed.row, node.path)
-            return None if isinstance(target, Missing) else self.of_zero(target, node.name)
+            return self.of_zero(target, node.name) if isinstance(target, Row) else None
         return None
 
     def _of_branch(self, node: typed.If, observed: Observed) -> Because | None:
@@ -59,8 +58,8 @@ class Causes:
             return self._false(first, observed, labels)
         if isinstance(node, typed.Read):
             target = self.world.follow(observed.row, node.path)
-            rule = None if isinstance(target, Missing) else self.world.checked.pack.rules.get((target.grain, node.name))
-            if rule is not None and not isinstance(target, Missing):
+            rule = self.world.checked.pack.rules.get((target.grain, node.name)) if isinstance(target, Row) else None
+            if rule is not None and isinstance(target, Row):
                 used = record(self.world, target, node.name).used
                 if used is not None:
                     return self._false(used.node, used, (*labels, rule.label))

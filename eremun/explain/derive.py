@@ -10,7 +10,7 @@ import polars as pl
 
 from eremun.check import typed
 from eremun.check.typed import PERIOD, Typed
-from eremun.engines.reference.outcomes import Faults, Missing
+from eremun.engines.reference.outcomes import Faults
 from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
 from eremun.engines.reference.trace import Observed, Part, Record, observe, parts, record
@@ -90,7 +90,7 @@ class Derive:
         if not isinstance(node, typed.Read):
             return None
         found = self.world.follow(row, node.path)
-        if isinstance(found, Missing):
+        if not isinstance(found, Row):
             return None
         if node.name in self.world.checked.structure.key_rules.get(found.grain, ()):
             found = self.world.down(found, self.world.checked.structure.made_by(found.grain, node.name), "")[0]

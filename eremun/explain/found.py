@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eremun.check import typed
 from eremun.check.typed import Typed
-from eremun.engines.reference.outcomes import Missing
+from eremun.engines.reference.outcomes import Faults, Missing
 from eremun.engines.reference.rules import Evaluation
 from eremun.engines.reference.steps import Row
 from eremun.explain.formula_text import shown
@@ -19,6 +19,8 @@ def found_lines(world: Evaluation, node: Typed, row: Row) -> Iterator[FoundLine]
     for name in node.path if isinstance(node, typed.Read | typed.RowExists) else ():
         relation = world.checked.relations.get(row.grain, {}).get(name)
         above = world.follow(row, (name,))
+        if isinstance(above, Faults):
+            return
         if relation is not None and relation.as_of:
             yield _line(world, name, relation.target, world.rows.day(row, relation.as_of), above)
         if isinstance(above, Missing):

@@ -62,9 +62,8 @@ def _name(node: Typed) -> tuple[str, str]:
 
 def _reads(item: Any) -> set[tuple[str, str]]:
     """The names that a formula, or all formulas of a checked rule, read."""
-    if isinstance(item, typed.Read):
-        return {(item.grain, item.name)}
-    return set().union(*(_reads(part) for part in _parts(item)))
+    own = {(item.grain, item.name)} if isinstance(item, typed.Read) else set()
+    return own.union(*(_reads(part) for part in _parts(item)))
 
 
 def _parts(item: Any) -> Iterator[Any]:

@@ -76,7 +76,8 @@ class Fixed:
 class Relation:
     """A row of one grain names a row of another: `match` says, in the order of the other's key, the column here or the
     constant that each of its columns equals. `required`: a row that does not resolve is rejected; else there may be no
-    such row. `as_of`: the day that a row with spells must hold, a column here or `period.start` or `period.end`."""
+    such row. `as_of`: the day on which a row with spells must hold, a column or rule here, `period.start` or
+    `period.end`."""
 
     name: str
     target: str

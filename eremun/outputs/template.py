@@ -59,7 +59,7 @@ def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
     for relation in table.relations:
         said = words.required if relation.required else words.by_day if relation.as_of else words.looked_up
         yield said.format(columns=_found_by(table, relation), table=f"{relation.target}.csv",
-                          day=_day(table, relation, words))  # fmt: skip
+                          day=_day(pack, table, relation, words))  # fmt: skip
     for require in table.requires:
         yield words.require.format(column=_headings(table, (require.column,)), label=require.label)
     yield _fate(pack, table, words) + "\n"
@@ -82,8 +82,11 @@ def _several(table: Input, words: Sentences) -> str:
     return words.spells.format(columns=_headings(table, table.key), ends=_headings(table, table.spells))
 
 
-def _day(table: Input, relation: Relation, words: Sentences) -> str:
-    """The day by which a relation finds its row."""
+def _day(pack: Pack, table: Input, relation: Relation, words: Sentences) -> str:
+    """The day by which a relation finds its row: one of the month, of a column, or what a rule says of it."""
+    rule = pack.rules.get((table.name, relation.as_of[0])) if len(relation.as_of) == 1 else None
+    if rule is not None:
+        return words.day_by_rule.format(label=rule.label or rule.name)
     return words.days.get(relation.as_of[1:], "") or _headings(table, relation.as_of)
 
 

@@ -23,6 +23,7 @@ class Sentences:
     looked_up: str
     by_day: str
     days: Mapping[tuple[str, ...], str]
+    day_by_rule: str
     require: str
     block: str
     drop: str
@@ -74,6 +75,7 @@ SENTENCES: dict[str, Sentences] = {
             "  yang memerlukannya tertahan."
         ),
         days={("start",): "hari pertama bulan itu", ("end",): "hari terakhir bulan itu"},
+        day_by_rule="hari yang dihitung ({label})",
         require="- Syarat baris pada {column}; pelanggaran dilaporkan sebagai: {label}.",
         block="- Baris yang ditolak menahan orang yang disebut di dalamnya.",
         drop="- Baris yang ditolak dilewati dan dilaporkan.",
@@ -128,6 +130,7 @@ SENTENCES: dict[str, Sentences] = {
             "  who needs it is then blocked."
         ),
         days={("start",): "the first day of the month", ("end",): "the last day of the month"},
+        day_by_rule="a day that is computed ({label})",
         require="- Condition on the row at {column}; a breach is reported as: {label}.",
         block="- A rejected row blocks the person it names.",
         drop="- A rejected row is left out and reported.",

@@ -9,6 +9,7 @@ from eremun.model.inputs import Fixed, Relation
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import Definition, Definitions
+from eremun.plan.value import Value
 from eremun.values.periods import FIRST_DAY, LAST_DAY
 from eremun.values.types import Kind
 
@@ -79,18 +80,31 @@ class Meetings(Definitions, ABC):
 
     def by_day(self, grain: str, relation: Relation) -> str:
         """The column with the number of the row that a relation finds by a day. Where a cell by which it is found is
-        empty, the day is one before all days."""
+        empty, or the day has faults, the day is one before all days."""
         name, match = f"#{relation.name}", self.by_key(grain, relation)
         first, last = self.spell_days(relation.target)
-        day = make.choose(self.filled(grain, relation), self.day_of(grain, relation.as_of), n.Const(FIRST_DAY - 1))
+        known = make.both(self.filled(grain, relation), make.faultless(self.lost(grain, relation)))
+        day = make.choose(known, self.day_of(grain, relation), n.Const(FIRST_DAY - 1))
         asked = self.column_of(grain, f"day of {relation.name}", day, Kind.DATE)
         find = n.Find(grain, name, relation.target, match, asked, first, last)
         needs = ((grain, column) for column in (*match.own, asked))
         theirs = ((relation.target, column) for column in (*match.theirs, first, last))
         return self.define(Definition(grain, name, find, (*needs, *theirs), relation.target, match)).name
 
-    def day_of(self, grain: str, path: tuple[str, ...]) -> n.Node:
-        return n.Const(self.built_in[path[1]]) if path[0] == t.PERIOD else self.column(grain, path[0])
+    def day_of(self, grain: str, relation: Relation) -> n.Node:
+        if relation.as_of[0] == t.PERIOD:
+            return n.Const(self.built_in[relation.as_of[1]])
+        rule = self.checked.structure.day_by_rule(grain, relation)
+        return self.column(grain, relation.as_of[0]) if rule is None else self.own(grain, rule).node
+
+    def lost(self, grain: str, relation: Relation) -> n.Node | None:
+        """The bits of the day by which a relation finds its row, where a rule gives it and it can have any."""
+        rule = self.checked.structure.day_by_rule(grain, relation)
+        return None if rule is None else self.own(grain, rule).faults
+
+    @abstractmethod
+    def own(self, grain: str, name: str) -> Value:
+        """A column or rule of the grain itself."""
 
     def spell_days(self, target: str) -> tuple[str, str]:
         """The columns of the first and of the last day on which a row holds; one that still runs has no last day."""
@@ -167,21 +181,34 @@ class Meetings(Definitions, ABC):
     def filled(self, grain: str, relation: Relation) -> n.Node:
         """Whether a row has all cells by which it names another; an empty one, stored as 0, names no row."""
         columns = self.checked.structure.columns[grain]
-        optional = [name for name in relation.reads if not relation.required and columns[name].optional]
+        named = [name for name in relation.reads if name in columns and not relation.required]
+        optional = [name for name in named if columns[name].optional]
         for name in optional:
             self.source(grain, name)
         return make.both(*(n.Column(f"{name}?") for name in optional))
 
-    def exists(self, grain: str, path: tuple[str, ...]) -> n.Node:
+    def exists(self, grain: str, path: tuple[str, ...]) -> Value:
+        """Whether there is the row that relations lead to; faults where nothing tells which row that is."""
         if path == (t.PERIOD,):
-            return make.TRUE
+            return Value(make.TRUE)
         relation = self.checked.relations[grain][path[0]]
         here: n.Node = make.TRUE if relation.required else self.found(grain, relation)
+        lost = self.lost(grain, relation)
         if len(path) == 1:
-            return here
-        there = self.exists(relation.target, path[1:])
-        if isinstance(there, n.Const):
-            return here
-        name = ".".join(path) + "?"
-        below = self.column_of(relation.target, ".".join(path[1:]) + "?", there, Kind.BOOLEAN)
-        return make.both(here, self.attach(grain, relation, below, name, Kind.BOOLEAN))
+            return Value(here, faults=lost)
+        there, name = self.exists(relation.target, path[1:]), ".".join(path) + "?"
+        lost = make.bits(lost, self.attached_bits(grain, relation, name, "!", there.faults))
+        if isinstance(there.node, n.Const):
+            return Value(here, faults=lost)
+        below = self.column_of(relation.target, ".".join(path[1:]) + "?", there.node, Kind.BOOLEAN)
+        return Value(make.both(here, self.attach(grain, relation, below, name, Kind.BOOLEAN)), faults=lost)
+
+    def attached_bits(
+        self, grain: str, relation: Relation, label: str, sign: str, node: n.Node | None
+    ) -> n.Node | None:
+        """Bits of the row above. They bear the name of the column they come from: those of a value whose row is known
+        to be there are fewer than those of the same value elsewhere."""
+        if node is None:
+            return None
+        below = self.column_of(relation.target, f"({label.split('.', 1)[1]}){sign}", node, Kind.NUMBER)
+        return self.attach(grain, relation, below, f"{relation.name}.{below}", Kind.NUMBER)

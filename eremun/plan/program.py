@@ -9,7 +9,6 @@ from typing import TypeVar
 from eremun.check import typed as t
 from eremun.check.reads import shape
 from eremun.diagnostics.diagnostic import Span, fault
-from eremun.model.inputs import Relation
 from eremun.model.rules import Dated
 from eremun.plan import making as make
 from eremun.plan import nodes as n
@@ -106,19 +105,11 @@ class Program(Meetings):
         bits = self.attached_bits(grain, relation, label, "!", found.faults)
         absent = self.attached_bits(grain, relation, label, "~", found.absent)
         if not (relation.required or there):
-            exists = self.found(grain, relation)
-            absent = make.bits(absent, make.bits_if(exists, None, self.bit(relation.name)))
+            lost = self.lost(grain, relation)
+            told = make.either(self.found(grain, relation), make.negated(make.faultless(lost)))
+            bits = make.bits(bits, lost)
+            absent = make.bits(absent, make.bits_if(told, None, self.bit(relation.name)))
         return Value(column, found.step, faults=bits, absent=absent)
-
-    def attached_bits(
-        self, grain: str, relation: Relation, label: str, sign: str, node: n.Node | None
-    ) -> n.Node | None:
-        """Bits of the row above. They bear the name of the column they come from: those of a value whose row is known
-        to be there are fewer than those of the same value elsewhere."""
-        if node is None:
-            return None
-        below = self.column_of(relation.target, f"({label.split('.', 1)[1]}){sign}", node, Kind.NUMBER)
-        return self.attach(grain, relation, below, f"{relation.name}.{below}", Kind.NUMBER)
 
     def aggregate(self, grain: str, node: t.Aggregate) -> Value:
         key = (grain, shape(node))
@@ -142,15 +133,29 @@ class Program(Meetings):
             make.bits_if(sure, where.faults) if where else None,
             make.bits_if(sound or make.TRUE, value.faults) if value else None,
         )
-        faults = None
+        faults: n.Node | None = None
         if bits is not None:
             item = n.Aggregated(f"{name}!", "bit_or", bits, None, Kind.NUMBER)
             faults = self.aggregated(grain, node, item)
+        faults = make.bits(faults, self.lost_below(grain, node))
         absent = None
         if node.word in ("min", "max"):
             there = self.aggregated(grain, node, n.Aggregated(f"{name}?", "any", None, sound, Kind.BOOLEAN))
             absent = make.bits_if(there, None, self.bit(NO_ROWS))
         return Value(column, value.step if value else UNIT, faults=faults, absent=absent)
+
+    def lost_below(self, grain: str, node: t.Aggregate) -> n.Node | None:
+        """The bits of finer rows that could lead to a row, which is told by a day that has faults: by key they do."""
+        relation = self.checked.relations[node.over].get(node.via)
+        lost = None if relation is None else self.lost(node.over, relation)
+        if relation is None or lost is None:
+            return None
+        all_bits = make.bits_if(make.faultless(lost), None, make.bits(lost, self.unsure(node.over)))
+        up = self.by_key(node.over, relation)
+        linked = self.filled(node.over, relation)
+        sound = None if linked == make.TRUE else linked
+        item = n.Aggregated(f"lost({node.over}.{node.via})", "bit_or", all_bits, sound, Kind.NUMBER)
+        return self.aggregated(grain, node, item, n.Match(up.theirs, up.own))
 
     def linked_below(self, node: t.Aggregate) -> n.Node:
         """Whether a finer row has the cells by which it names a row of this grain."""
@@ -164,15 +169,16 @@ class Program(Meetings):
             number += 1
         return f"{name}#{number}"
 
-    def aggregated(self, grain: str, node: t.Aggregate, item: n.Aggregated) -> n.Column:
-        match = self.way_down(grain, node)
+    def aggregated(self, grain: str, node: t.Aggregate, item: n.Aggregated, meeting: n.Match | None = None) -> n.Column:
+        """A column over the finer rows that lead to a row, or that meet it as `meeting` says."""
+        match = meeting or self.way_down(grain, node)
         nodes = [part for part in (item.value, item.where) if part is not None]
         needs = (
             *((node.over, column) for part in nodes for column in columns_in(part)),
             *((grain, own) for own in match.own),
             *((node.over, theirs) for theirs in match.theirs),
         )
-        largest = self.checked.structure.largest_group(node.over, node.via, grain)
+        largest = None if meeting else self.checked.structure.largest_group(node.over, node.via, grain)
         return self.define(Definition(grain, item.name, item, needs, node.over, match, largest))
 
     def way_down(self, grain: str, node: t.Aggregate) -> n.Match:

@@ -24,7 +24,7 @@ def define_share(program: Program, rule: CheckedRule, node: t.Share) -> None:
     amount, by = lowering.need(node.amount), lowering.need(node.by)
     weight = n.Column(program.column_of(grain, f"split {name} by", by.node, Kind.NUMBER))
     total = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
-    faults = make.bits(amount.faults, _of_weights(program, rule, node, by))
+    faults = make.bits(amount.faults, _of_weights(program, rule, node, by), _of_lost(program, rule, node))
     sound = _define_faults(program, rule, node, faults, total)
     shared = make.choose(sound, scaled(amount, node.step), make.ZERO)
     units = program.column_of(grain, f"split {name} units", shared, Kind.NUMBER)
@@ -39,7 +39,19 @@ def _of_weights(program: Program, rule: CheckedRule, node: t.Share, by: Value) -
     if by.faults is None:
         return None
     found = _total(program, rule, node, n.Aggregated("total!", "bit_or", by.faults, None, Kind.NUMBER))
-    return make.bits_if(program.exists(rule.grain, node.amount.path), found)
+    return make.bits_if(program.exists(rule.grain, node.amount.path).node, found)
+
+
+def _of_lost(program: Program, rule: CheckedRule, node: t.Share) -> n.Node | None:
+    """The faults of rows that could share with a row, where nothing tells whether they do."""
+    via, above = node.amount.path[0], node.amount.grain
+    over = t.Aggregate("sum", rule.grain, via, None, None, COUNT, node.span, above)
+    lost = program.lost_below(above, over)
+    if lost is None:
+        return None
+    relation, label = program.checked.relations[rule.grain][via], f"split {rule.name} lost"
+    source = program.column_of(above, label, lost, Kind.NUMBER)
+    return program.attach(rule.grain, relation, source, label, Kind.NUMBER)
 
 
 def _define_faults(

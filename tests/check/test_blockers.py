@@ -10,10 +10,12 @@ import pytest
 from eremun import api
 from eremun.check.blockers import blockers
 from eremun.check.checked import CheckedPack
+from eremun.check.unused import unused
 from eremun.diagnostics.diagnostic import Span
 from eremun.engines.reference.rules import Evaluation
 from tests.conformance import base_pack as base
 from tests.conformance.harness import write_pack
+from tests.conformance.test_spells import HELD, with_posts
 from tests.properties.test_engines_agree import worlds
 
 PACKS = 60
@@ -142,3 +144,35 @@ def test_what_lines_show_blocks_where_they_are_shown(tmp_path: Path) -> None:
     there = lines.replace("where: (opt default 0) > 3", "where: present(opt) and present(permit)")
     checked = api.load(write_pack(tmp_path / "there", "", lines=there)).checked
     assert [one.reason for one in blockers(checked)] == ["data_ditolak"]
+
+
+@pytest.mark.parametrize("formula", ["held.wage default 0", "if present(held) then 1 else 0"])
+def test_the_day_of_a_rule_by_which_a_row_is_found_blocks(formula: str, tmp_path: Path) -> None:
+    """And a rule that only gives a day is no rule that nobody uses."""
+    more = f"""
+rules:
+  visit:
+    asked:
+      unit: date
+      formula: day + opt * 1 hari
+    y:
+      unit: number
+      formula: {formula}
+  post:
+    z:
+      unit: number
+      formula: count(visit via held)
+  car:
+    x:
+      unit: number
+      formula: sum(visit.y)
+    w:
+      unit: number
+      formula: sum(post.z)
+"""
+    inputs = with_posts(HELD.replace("as_of: day", "as_of: asked"), "")
+    for pays, places in (("x", ["opt opt"]), ("w", ["opt opt"])):
+        checked = api.load(write_pack(tmp_path / pays, more, pays=pays, inputs=inputs)).checked
+        found = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked) if one.reason == "opt"]
+        assert found == places
+        assert "asked" not in [one.arguments["name"] for one in unused(checked)]

@@ -78,3 +78,39 @@ def test_months_between_two_days_are_told_with_the_days(tmp_path: Path) -> None:
     more = "rules:\n  car:\n    z:\n      unit: number\n      formula: 2 * months(since, period.start)\n"
     found = Park(tmp_path).world(more, pays="z", car="A since=2024-12-31")
     assert "2 * months(2024-12-31, 2026-05-01)" in render(explain(found.plan, found.inputs, "A"), "en")
+
+
+BY_RULE = """
+rules:
+  visit:
+    asked:
+      label: Two days later
+      unit: date
+      formula: day + opt * 1 hari
+    x:
+      label: Wage of that day
+      unit: number
+      formula: held.wage default 0
+  car:
+    y:
+      label: All wages
+      unit: number
+      formula: sum(visit.x)
+"""
+
+
+def test_a_day_of_a_rule_is_told_with_the_row_and_where_it_comes_from(tmp_path: Path) -> None:
+    """4 + 8 May is the 12th. A visit of which the day has no value is told with its reason."""
+    inputs = spells.with_posts(spells.HELD.replace("as_of: day", "as_of: asked"))
+    given = {"inputs": inputs, "cells": spells.CELLS, "post": spells.POSTS, "pays": "y"}
+    found = Park(tmp_path).world(BY_RULE, car="A; B", visit="1 A opt=8; 2 B", **given)
+    text = render(explain(found.plan, found.inputs, "A"), "en")
+    assert "held on 2026-05-12: Posts of cars, since 2026-05-12\n" in text
+    assert "Two days later (asked): 2026-05-12\n" in text
+    assert "2026-05-04 + 8 * 1 hari" in text
+    blocked = render(explain(found.plan, found.inputs, "B"), "en")
+    assert "held on" not in blocked
+    assert "Two days later" in blocked
+    page_text = page(found.plan.checked.pack)
+    assert "pada baris yang berlaku pada hari yang dihitung (Two days later); " in page_text
+    assert "in the row that holds on a day that is computed (Two days later); " in page_text

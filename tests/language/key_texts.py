@@ -238,8 +238,8 @@ PLACES = (
                 "for each column of that table's key: a column of this row, or a constant",
             ),
             "as_of": (
-                "harinya, bagi tabel dengan `spells`: kolom tanggal, `period.start`, atau `period.end`",
-                "the day, of a table with `spells`: a date column, `period.start`, or `period.end`",
+                "harinya, bagi tabel dengan `spells`: kolom atau aturan tanggal, `period.start`, atau `period.end`",
+                "the day, of a table with `spells`: a column or rule that is a date, `period.start`, or `period.end`",
             ),
         },
     ),

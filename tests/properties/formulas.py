@@ -159,16 +159,17 @@ class Writer:
     def rows(self, unit: str, depth: int) -> str | None:
         if self.inside or not self.names.rows:
             return None
-        grain = self.pick(self.names.rows)
+        rows = self.pick(self.names.rows)  # a grain, or `visit via held`
+        grain, _, via = rows.partition(" ")
         below = self.finer[grain]
         where = self.where(below) if self.pick((True, True, False)) else ""
         if unit == "number" and self.pick((True, False)):
-            return f"count({grain}{where})"
+            return f"count({rows}{where})"
         found = [name for name in below.plain.get(unit, []) if "." not in name]
         if not found:
             return None
         word, name = self.pick(("sum", "sum", "min", "max")), self.pick(found)
-        total = f"{word}({grain}.{name}{where})"
+        total = f"{word}({grain}.{name}{' ' if via else ''}{via}{where})"
         if word == "sum" or self.pick(range(5)) == 0:
             return total
         return f"({total} default {self.number(unit, depth - 1)})"

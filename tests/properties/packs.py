@@ -83,7 +83,7 @@ COLUMNS = {
     "date?:until kind?:okind boolean?:oflag rupiah:lot.fee number?:lot.rank menit?:permit.free number?:permit.extra number?:place.size "
     "opening.wage closing.wage born.wage",
     "visit": "number:n m menit:spent kind:kind date:day number?:opt number:car.n persen:car.share boolean:car.flag "
-    "menit?:permit.free number?:stamp.mark held.wage rupiah:car.lot.fee nip:car.owner number?:car.permit.extra number:size",
+    "menit?:permit.free number?:stamp.mark held.wage asked_post.wage rupiah:car.lot.fee nip:car.owner number?:car.permit.extra number:size",
     "stay": "date:day number:car.n car.k rupiah:car.money number?:stamp.mark kind:car.kind boolean:car.flag",
     "lot": "rupiah:fee number?:rank",
     "sort": "kind:kind",
@@ -96,12 +96,12 @@ COLUMNS = {
     "period": "hari:days date:start end",
 }  # fmt: skip
 EXISTS = {
-    "car": ["permit", "place", "opening", "born"], "visit": ["permit", "stamp", "held"], "stay": ["stamp", "permit"],
+    "car": ["permit", "place", "opening", "born"], "visit": ["permit", "stamp", "held", "asked_post"], "stay": ["stamp", "permit"],
     "presence": ["stamp", "held", "kept"],
 }  # fmt: skip
 ROWS = {
     "car": ["visit", "stay", "stamp", "ticket", "presence", "post", "half"], "stay": ["visit"], "half": ["visit"], "calendar": ["presence"], "lot": ["car"], "sort": ["car"],
-    "permit": ["visit", "stay", "car"], "place": ["car"], "period": ["car", "visit", "stay", "lot", "permit", "presence", "half"],
+    "permit": ["visit", "stay", "car"], "place": ["car"], "post": ["visit via asked_post", "visit via held"], "period": ["car", "visit", "stay", "lot", "permit", "presence", "half"],
 }  # fmt: skip
 ABOVE = {
     "visit": {"car": "car"}, "stay": {"car": "car"}, "car": {"lot": "lot"}, "permit": {"car": "car"}, "post": {"car": "car"},
@@ -117,6 +117,13 @@ SIZE = """\
       unit: number
       formula: opt * 2 + n / 2
 """
+# So can the day by which a visit finds a post.
+ASKED = """\
+    asked:
+      unit: date
+      formula: day + opt * 1 hari
+"""
+BY_A_RULE = "asked_post: {to: post, match: {plate: plate, sort: kind}, as_of: asked}"
 HALF = """\
   half:
     label: Visits of a car by a number that is computed
@@ -174,7 +181,7 @@ class Maker:
         self.names = {grain: self.columns(grain, text) for grain, text in COLUMNS.items()}
         self.names["stamp"] = self.columns("stamp", "number:mark date:day")
         self.names["ticket"] = self.columns("ticket", "rupiah:fine")
-        self.rules: dict[str, list[str]] = {"visit": [SIZE.rstrip()]}
+        self.rules: dict[str, list[str]] = {"visit": [SIZE.rstrip(), ASKED.rstrip()]}
         self.pays: list[str] = []
 
     def columns(self, grain: str, text: str) -> Names:
@@ -253,7 +260,9 @@ class Maker:
         return LAW.format(day=day, first=self.pick(("1", "2.5", "-4")), second=self.pick(("3", "0.25", "7")))
 
     def inputs(self) -> str:
-        inputs = spells.with_posts().replace("groups:\n", f"{pairs.DAYS}groups:\n{pairs.PAIRS}{HALF}")
+        inputs = spells.with_posts(f"{spells.HELD}, {BY_A_RULE}").replace(
+            "groups:\n", f"{pairs.DAYS}groups:\n{pairs.PAIRS}{HALF}"
+        )
         return inputs.replace("m: {type: number, range: 0..1_000}", f"m: {{type: number, range: 0..{self.high()}}}")
 
     def high(self) -> str:

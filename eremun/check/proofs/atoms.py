@@ -61,7 +61,7 @@ class Atoms:
     def atom(self, node: t.Typed, place: Place) -> int:
         """The number of the value; equal for equal values of one row."""
         if isinstance(node, t.Read):
-            place, node = place.to(node), replace(node, path=())
+            place, node = place.to(node), replace(node, path=(), days=())
             key: object = (place.path, place.grain, node.name)
         else:
             key = (place.path, place.grain, shape(node))
@@ -183,7 +183,8 @@ def at_least_0(found: Interval) -> bool:
 def moved(node: t.Typed, relation: str) -> t.Typed:
     """A formula on the row that the relation leads to, as one on the row that it leads from."""
     if isinstance(node, t.Read | t.RowExists) and node.path != (t.PERIOD,):
-        return replace(node, path=(relation, *node.path))
+        days = tuple(replace(day, path=(relation, *day.path)) for day in node.days)
+        return replace(node, path=(relation, *node.path), days=days)
     changed: dict[str, object] = {}
     for field in fields(node):
         value = getattr(node, field.name)

@@ -14,7 +14,8 @@ FRACTIONS: tuple[Code, ...] = (
             "",
             "Setiap aturan dihitung sesudah aturan yang disebutnya. Bila peraturan memang menyebut nilai yang "
             "saling bergantung, carilah nilai yang lebih dahulu ada, misalnya jumlah sebelum pengurangan, dan beri "
-            "nama sendiri.",
+            "nama sendiri. Aturan yang memberikan hari sebuah pencarian (`as_of`) tidak dapat membaca lewat "
+            "pencarian itu.",
         ),
         Texts(
             "these rules need each other: {circle}",
@@ -22,7 +23,7 @@ FRACTIONS: tuple[Code, ...] = (
             "",
             "Every rule is computed after those it names. Where a regulation does name values that depend on each "
             "other, find the value that is there first, such as the amount before deductions, and give it a name of "
-            "its own.",
+            "its own. A rule that gives the day of a lookup (`as_of`) cannot read through that lookup.",
         ),
         bad="bersih: {formula: kotor - iuran, …}\niuran: {formula: bersih * 1%, …}",
         good="bersih: {formula: kotor - iuran, …}\niuran: {formula: kotor * 1%, …}",

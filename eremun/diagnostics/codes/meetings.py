@@ -88,15 +88,16 @@ MEETINGS: tuple[Code, ...] = (
             "hubungan {name} tidak menyebut hari, padahal baris {target} berlaku untuk masanya masing-masing",
             "satu kunci dapat mempunyai beberapa baris, dan tanpa hari tidak diketahui baris mana yang dimaksud.",
             "tulis `as_of:` pada hubungan itu, di bawah `lookups`",
-            "`as_of` menyebut kolom tanggal dari baris itu sendiri, `period.start`, atau `period.end`; yang ditemukan "
-            "ialah baris yang masanya memuat hari itu. Semua baris sekaligus dibaca dengan `sum(tabel.nama)`.",
+            "`as_of` menyebut kolom atau aturan tanggal dari baris itu sendiri, `period.start`, atau `period.end`; "
+            "yang ditemukan ialah baris yang masanya memuat hari itu. Semua baris sekaligus dibaca dengan "
+            "`sum(tabel.nama)`.",
         ),
         Texts(
             "the relation {name} names no day, but every row of {target} holds for a time of its own",
             "one key can have several rows, and without a day nothing tells which one is meant.",
             "write `as_of:` at the relation, under `lookups`",
-            "`as_of` names a column of dates of the row itself, `period.start` or `period.end`; what is found is the "
-            "row that holds on that day. All rows at once are read with `sum(table.name)`.",
+            "`as_of` names a column or rule of the row itself that is a date, `period.start` or `period.end`; what is "
+            "found is the row that holds on that day. All rows at once are read with `sum(table.name)`.",
         ),
         bad="lookups: {petugas: [kode]}",
         good="lookups: {petugas: {match: {kode: kode}, as_of: tanggal}}",
@@ -147,13 +148,15 @@ MEETINGS: tuple[Code, ...] = (
             '"{name}" bukan hari dari sebuah baris {table}',
             "hari yang dapat disebut: {known}.",
             "mungkin dimaksudkan {nearest}",
-            "Sesudah `as_of` disebut sebuah kolom tanggal dari baris yang mencari, `period.start`, atau `period.end`.",
+            "Sesudah `as_of` disebut sebuah kolom tanggal dari baris yang mencari, aturan atas baris itu yang "
+            "memberikan tanggal (`unit: date`), `period.start`, atau `period.end`.",
         ),
         Texts(
             '"{name}" is not a day of a row of {table}',
             "days that can be named: {known}.",
             "perhaps {nearest} is meant",
-            "After `as_of` stands a column of dates of the row that looks, `period.start` or `period.end`.",
+            "After `as_of` stands a column of dates of the row that looks, a rule on that row that gives a date "
+            "(`unit: date`), `period.start` or `period.end`.",
         ),
         bad="lookups: {petugas: {match: {kode: kode}, as_of: kode}}",
         good="lookups: {petugas: {match: {kode: kode}, as_of: tanggal}}",

@@ -30,8 +30,9 @@ class World(Protocol):
     seen: dict[int, Outcome] | None
 
     def value(self, row: Row, name: str) -> Outcome: ...
-    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing: ...
+    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing | Faults: ...
     def down(self, row: Row, over: str, via: str) -> list[Row]: ...
+    def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]: ...
     def parameter(self, row: Row, name: str, own: typed.Read | None) -> Value: ...
     def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: typed.Read | None) -> Value: ...
     def rejected(self, row: Row, table: str) -> int: ...
@@ -55,11 +56,16 @@ def need(node: Typed, row: Row, world: World) -> Settled:
 
 
 def aggregated_rows(node: typed.Aggregate, row: Row, world: World) -> list[tuple[Row, Settled]]:
-    """The finer rows with what `where` says of each: true, false or faults."""
+    """The finer rows with what `where` says of each: true, false or faults. Those of which nothing tells whether they
+    lead here have faults."""
     seen, world.seen = world.seen, None
     try:
         finer = world.down(row, node.over, node.via)
-        return [(part, world.unsure(part) or _held(node, part, world)) for part in finer]
+        lost = [] if node.day is None else world.lost_below(row, node.over, node.via)
+        return [
+            *((part, world.unsure(part) or _held(node, part, world)) for part in finer),
+            *((part, union([faults, world.unsure(part) or faults]) or faults) for part, faults in lost),
+        ]
     finally:
         world.seen = seen
 
@@ -78,12 +84,21 @@ def _parameter(node: typed.ParameterRead, row: Row, world: World) -> Outcome:
 
 
 def _read(node: typed.Read, row: Row, world: World) -> Outcome:
+    _see_days(node, row, world)
     target = world.follow(row, node.path)
-    return target if isinstance(target, Missing) else world.value(target, node.name)
+    return world.value(target, node.name) if isinstance(target, Row) else target
 
 
 def _row_exists(node: typed.RowExists, row: Row, world: World) -> Outcome:
-    return not isinstance(world.follow(row, node.path), Missing)
+    _see_days(node, row, world)
+    target = world.follow(row, node.path)
+    return target if isinstance(target, Faults) else isinstance(target, Row)
+
+
+def _see_days(node: typed.Read | typed.RowExists, row: Row, world: World) -> None:
+    """The reader of an explanation also wants to know the days by which rows are found."""
+    for day in node.days if world.seen is not None else ():
+        evaluate(day, row, world)
 
 
 def _present(node: typed.Present, row: Row, world: World) -> Outcome:

@@ -42,9 +42,12 @@ class Evaluation:
             row.memo[name] = self._first_read(row, name)
         return row.memo[name]
 
-    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing:
-        """The row that the relations lead to, or the relation whose row is not there."""
+    def follow(self, row: Row, path: Sequence[str]) -> Row | Missing | Faults:
+        """The row that the relations lead to, or the relation whose row is not there, or why nothing tells which."""
         for name in path:
+            lost = None if name == PERIOD else self.rows.lost(row, name)
+            if lost is not None:
+                return lost
             above = self.rows.period if name == PERIOD else self.rows.up(row, name)
             if above is None:
                 return Missing(name)
@@ -53,6 +56,9 @@ class Evaluation:
 
     def down(self, row: Row, over: str, via: str) -> list[Row]:
         return self.rows.down(row, over, via)
+
+    def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]:
+        return self.rows.lost_below(row, over, via)
 
     def parameter(self, row: Row, name: str, own: Read | None) -> Value:
         return law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row, own)).content
@@ -101,7 +107,7 @@ class Evaluation:
         """A rule's own day where it names one, else the row's, else the first day of the period."""
         target = row if own is None else self.follow(row, own.path)
         column = self.checked.dates.get(row.grain) if own is None else own.name
-        day = None if column is None or isinstance(target, Missing) else self.value(target, column)
+        day = None if column is None or not isinstance(target, Row) else self.value(target, column)
         return from_days(day) if isinstance(day, int) else self.plan.period.start
 
     def _first_read(self, row: Row, name: str) -> Outcome:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from eremun.check import typed
 from eremun.check.checked import CheckedPack
 from eremun.engines.reference.formulas import World, need
-from eremun.engines.reference.outcomes import Faults, Missing, Settled, one, union
+from eremun.engines.reference.outcomes import Faults, Settled, one, settle, union
 from eremun.engines.reference.steps import Row
 from eremun.values.reasons import DIVISION_BY_ZERO
 
@@ -35,13 +35,14 @@ class Shares:
     def part(self, node: typed.Share, row: Row) -> Settled:
         """The row's part; faults where its amount or any weight beside it has some, or all weights are 0."""
         above = self.world.follow(row, node.amount.path)
-        if isinstance(above, Missing):
-            return one(above.reason)
+        if not isinstance(above, Row):
+            return settle(above)
         key = (id(node), above)
         if key not in self._parts:
             seen, self.world.seen = self.world.seen, None
             try:
-                self._parts[key] = self._shared(node, self.beside(node, row.grain, above))
+                lost = self.world.lost_below(above, row.grain, node.amount.path[0])
+                self._parts[key] = self._shared(node, self.beside(node, row.grain, above), union([f for _, f in lost]))
             finally:
                 self.world.seen = seen
         return self._parts[key][row]
@@ -53,15 +54,15 @@ class Shares:
     def total(self, node: typed.Share, row: Row) -> Fraction | None:
         """What the weights of all rows that share with this one come to; None where its part has faults."""
         above = self.world.follow(row, node.amount.path)
-        if isinstance(above, Missing) or isinstance(self.part(node, row), Faults):
+        if not isinstance(above, Row) or isinstance(self.part(node, row), Faults):
             return None
         weights = [need(node.by, beside, self.world) for beside in self.beside(node, row.grain, above)]
         return sum((Fraction(weight) for weight in weights if not isinstance(weight, Faults)), Fraction(0))
 
-    def _shared(self, node: typed.Share, rows: list[Row]) -> dict[Row, Settled]:
+    def _shared(self, node: typed.Share, rows: list[Row], lost: Faults | None) -> dict[Row, Settled]:
         amount = need(node.amount, rows[0], self.world)
         weights = [need(node.by, row, self.world) for row in rows]
-        faults = union([amount, *weights])
+        faults = union([amount, *weights, *([lost] if lost else [])])
         if faults is None and not any(weights):
             faults = one(DIVISION_BY_ZERO)
         if faults is not None:

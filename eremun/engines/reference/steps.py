@@ -12,7 +12,7 @@ import polars as pl
 
 from eremun.check.checked import CheckedPack
 from eremun.check.typed import PERIOD
-from eremun.engines.reference.outcomes import Outcome
+from eremun.engines.reference.outcomes import Faults, Outcome
 from eremun.model.inputs import Fixed
 
 Raw = int | str | bool | None
@@ -134,8 +134,15 @@ class Rows:
 
     def day(self, row: Row, path: tuple[str, ...]) -> int | None:
         """The day by which a row asks for another; None where its cell is empty."""
-        day = self._read(self.period, path[1]) if path[0] == PERIOD else row.raw(path[0])
+        day = self._read(self.period if path[0] == PERIOD else row, path[-1])
         return day if isinstance(day, int) else None
+
+    def lost(self, row: Row, name: str) -> Faults | None:
+        """The faults of the day by which the row asks for that of the relation: nothing tells which row that is."""
+        relation = None if name in row.ends else self.checked.relations[row.grain][name]
+        day = None if relation is None else self.checked.structure.day_by_rule(row.grain, relation)
+        outcome = None if day is None else self._read(row, day)
+        return outcome if isinstance(outcome, Faults) else None
 
     def _holds(self, spell: Row, day: int) -> bool:
         """Whether a row holds on the day; without a last day it still runs."""
@@ -155,6 +162,19 @@ class Rows:
         pairs = zip(self.checked.relations[over][via].match, self.checked.keys[row.grain], strict=False)
         known = {part: row.raw(column) for part, column in pairs if isinstance(part, str)}
         return [part for part in self.find(over, tuple(known), tuple(known.values())) if self.up(part, via) is row]
+
+    def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]:
+        """The finer rows that could lead to this row, which is told by a day that has faults: by key they do."""
+        relation = self.checked.relations[over].get(via)
+        if relation is None or self.checked.structure.day_by_rule(over, relation) is None:
+            return []
+        keys = self.checked.pack.inputs[row.grain].key
+        pairs = dict(zip(relation.match, keys, strict=True))
+        if any(isinstance(part, Fixed) and part.value != row.raw(key) for part, key in pairs.items()):
+            return []
+        known = {part: row.raw(key) for part, key in pairs.items() if isinstance(part, str)}
+        asking = self.find(over, tuple(known), tuple(known.values()))
+        return [(part, faults) for part in asking if (faults := self.lost(part, via)) is not None]
 
     def _paired(self, grain: str, wanted: Mapping[str, Any]) -> list[Row]:
         """The pairs with those stored values, each of which is one of either row's."""
