@@ -79,7 +79,7 @@ def _times(book: fastexcel.ExcelReader, name: str, texts: pl.DataFrame) -> pl.Da
     """The sheet as times; a column with numbers far below zero from how its times are written."""
     far = [column for column in texts.columns if texts[column].str.contains(FAR_BELOW_ZERO).any()]
     kinds: dict[str | int, fastexcel.DType] = {
-        place: "string" if column in far else "datetime" for place, column in enumerate(texts.columns)
+        column: "string" if column in far else "datetime" for column in texts.columns
     }
     times = book.load_sheet(name, header_row=None, dtypes=kinds).to_polars()
     return times.with_columns(pl.col(far).str.to_datetime(MOMENT, time_unit="ms", strict=False))
