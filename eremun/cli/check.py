@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -121,18 +121,9 @@ def _noted(found: Checked, lang: str) -> Iterator[str]:
 
 
 def _counts(pack: Pack, cases: int, lang: str) -> str:
-    exceptions = [exception for rule in pack.rules.values() for exception in rule.exceptions]
-    columns = [column for table in pack.inputs.values() for column in table.columns.values()]
-    items: list[Any] = [
-        *pack.parameters.values(),
-        *pack.tables.values(),
-        *pack.rules.values(),
-        *exceptions,
-        *pack.ensures,
-        *pack.findings,
-        *columns,
-    ]
-    bases = [item.basis for item in items if item.basis is not None]
+    from eremun.model.resting import bases_of
+
+    bases = list(bases_of(pack))
     assumed = sum(basis.assumption is not None for basis in bases)
     return COUNTS[lang].format(
         name=pack.name, rules=len(pack.rules), tables=len(pack.tables), tests=cases, assumed=assumed, resting=len(bases)

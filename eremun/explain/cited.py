@@ -52,9 +52,8 @@ def parameter_line(world: Evaluation, node: typed.ParameterRead, observed: Obser
     parameter = world.checked.pack.parameters[node.name]
     version = law.in_force(parameter.versions, world.day_of_law(observed.row, node.law))
     value = shown(version.content, parameter.type)
-    return ParameterLine(
-        node.name, parameter.label, value, version.effective_from, citations(world.checked.pack, parameter.basis)
-    )
+    bases = citations(world.checked.pack, version.basis or parameter.basis)
+    return ParameterLine(node.name, parameter.label, value, version.effective_from, bases)
 
 
 def table_line(world: Evaluation, node: typed.TableRead, observed: Observed) -> TableLine | None:
@@ -62,27 +61,34 @@ def table_line(world: Evaluation, node: typed.TableRead, observed: Observed) -> 
     hit = table_hit(world, node, observed)
     if hit is None:
         return None
-    table = world.checked.pack.tables[node.table]
+    pack = world.checked.pack
+    table = pack.tables[node.table]
     types = [type for _, type in table.keys]
+    own = hit.row.basis if hit.row else None
     return TableLine(
         node.table, table.label, table.outputs[node.output][0], hit.since,
         tuple(shown(value, type) for value, type in zip(hit.arguments, types, strict=True)),
         _conditions(hit.row, types) if hit.row else (),
         _cell(table, hit.row, node.output) if hit.row else shown(observed.of(node), node.type),
         tuple(_neighbour(table, hit, beside, types) for beside in hit.neighbours),
-        citations(world.checked.pack, table.basis), table.hit,
-        tuple(_joined(table, row, node, types) for row in hit.joined),
+        citations(pack, own or hit.basis) if _inherits(hit) else (), table.hit,
+        tuple(_joined(pack, table, row, node, types) for row in hit.joined),
     )  # fmt: skip
 
 
-def _joined(table: Table, counted: Joined, node: typed.TableRead, types: list[Type]) -> JoinedLine:
-    cell = _cell(table, counted.row, node.output)
+def _inherits(hit: TableHit) -> bool:
+    """Whether anything is to be cited for the look as a whole: not where every row that counts cites its own."""
+    return not hit.joined or any(counted.row.basis is None for counted in hit.joined)
+
+
+def _joined(pack: Pack, table: Table, counted: Joined, node: typed.TableRead, types: list[Type]) -> JoinedLine:
+    """One of the rows that count, with what it alone rests on."""
+    cell, bases = _cell(table, counted.row, node.output), citations(pack, counted.row.basis)
     if counted.part is None:
-        return JoinedLine(_conditions(counted.row, types), cell, None, None)
+        return JoinedLine(_conditions(counted.row, types), cell, None, None, bases)
     gives = shown(counted.part * Fraction(counted.row.cells[node.output]), node.type)
-    return JoinedLine(
-        condition_text(counted.row.conditions[-1], types[-1]), cell, shown(counted.part, types[-1]), gives
-    )
+    condition = condition_text(counted.row.conditions[-1], types[-1])
+    return JoinedLine(condition, cell, shown(counted.part, types[-1]), gives, bases)
 
 
 def _neighbour(table: Table, hit: TableHit, beside: Neighbour, types: list[Type]) -> NeighbourLine:

@@ -35,13 +35,15 @@ def render(derivation: Derivation, lang: str = "id") -> str:
 
 
 class _Text:
-    """`told`: the rules whose formula and basis have been printed; on further rows only the numbers are."""
+    """`told`: the rules whose formula and basis have been printed; on further rows only the numbers are, and what a
+    rule has not rested on before (`rested`)."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.words = WORDS[lang]
         self.told: set[tuple[str, str]] = set()
         self.cited: set[Citation] = set()
+        self.rested: set[tuple[object, ...]] = set()
 
     def whole(self, derivation: Derivation) -> Iterator[str]:
         yield from self.differences(derivation)
@@ -107,21 +109,30 @@ class _Text:
         return self.words[mode].format(step=self.value(unit))
 
     def grounds(self, step: Step, depth: int, first: bool) -> Iterator[str]:
-        """What the amount rests on. Bases and parameters are said once for each rule, a table's row each time."""
+        """What the amount rests on. Bases and parameters are said once for each rule, and again where another version
+        or row holds; a table's row each time."""
         if first:
             yield from self.bases(step.bases, depth)
         for line in step.found:
             yield f"{INDENT * depth}{self.found(line)}"
         for exception in step.exceptions:
             yield from self.exception(exception, depth, first, any(other.chosen for other in step.exceptions))
-        if first:
-            for parameter in step.parameters:
+        for parameter in step.parameters:
+            if self.is_new(step, parameter):
                 value = f"{self.value(parameter.value)} ({self.words['since']} {parameter.since})"
                 yield f"{INDENT * depth}{self.words['parameter']} {parameter.label}: {value}"
                 yield from self.bases(parameter.bases, depth + 1)
         for table in step.tables:
-            if first or table.neighbours or table.joined:
-                yield from self.table(table, depth, first)
+            new = self.is_new(step, table.name, table.bases, *(counted.bases for counted in table.joined))
+            if first or new or table.neighbours or table.joined:
+                yield from self.table(table, depth, first or new)
+
+    def is_new(self, step: Step, *what: object) -> bool:
+        """Whether the rule has not been said to rest on that yet."""
+        key = (step.grain, step.name, *what)
+        new = key not in self.rested
+        self.rested.add(key)
+        return new
 
     def bases(self, bases: Iterable[Citation], depth: int) -> Iterator[str]:
         for basis in bases:
@@ -158,6 +169,7 @@ class _Text:
             yield f"{margin}{INDENT}{self.neighbour(neighbour)}"
         for counted in table.joined:
             yield f"{margin}{INDENT}{self.joined(counted)}"
+            yield from self.bases(counted.bases if first else (), depth + 2)
         if not table.condition and not table.joined:
             yield f"{margin}{INDENT}{self.words['none']}"
         if first:

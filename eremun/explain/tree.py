@@ -74,18 +74,20 @@ class NeighbourLine:
 @dataclass(frozen=True)
 class JoinedLine:
     """A row of a table of which several count: its cell, and in a progressive sum the part of the argument within its
-    bounds and what that gives."""
+    bounds and what that gives. `bases`: what it alone rests on."""
 
     condition: Segments
     cell: Shown
     part: Shown | None
     gives: Shown | None
+    bases: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)
 class TableLine:
     """A look into a table: its arguments, the condition of the row that held and its cell. `hit`: how rows are joined
-    where several count; then `cell` is what they give together and `condition` is empty."""
+    where several count; then `cell` is what they give together and `condition` is empty. `bases`: those of the row
+    that held, else of its version or table."""
 
     name: str
     label: str

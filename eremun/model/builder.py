@@ -31,7 +31,7 @@ SECTIONS = (
     "chapter basis assumption regulations assumptions enums inputs groups needs parameters tables "
     "rules ensure findings outputs"
 )
-HEAD_KEYS = "name label eremun effective_from period person uses corrects"
+HEAD_KEYS = "name label eremun effective_from basis assumption period person uses corrects"
 NAMED = ("inputs", "groups", "parameters", "tables")
 REGISTERS = ("regulations", "assumptions")
 UNDER_GRAINS = ("rules", "ensure", "findings", "needs")
@@ -109,6 +109,7 @@ class _Builder:
         self.to.files = {d.file: d.text for d in own if d.file.endswith(".csv")}
         self.names: dict[tuple[str, str], Span] = {}
         self.since: dict[str, date] = {}
+        self.begins_by: list[Basis] = []
         self.pairs: dict[str, Pairs] = {}
 
     def pack(self, folder: str) -> Pack:
@@ -143,6 +144,7 @@ class _Builder:
             folder=folder,
             enum_spans={name: span for (space, name), span in self.names.items() if space == "enums"},
             pairs=self.pairs,
+            begins_by=tuple(self.begins_by),
             head=self.heads[self.name].file,
             uses={word.text: word.span for word in uses_of(self.heads[self.name].root)},
             needs=tuple(need for need in needs if need.pack != self.name),
@@ -158,6 +160,8 @@ class _Builder:
         fields.choice("period", ("month",), "month")
         fields.distinct("uses")
         self.since[pack_of(head.file)] = fields.day("effective_from", needed=True) or NO_DAY
+        basis = fields.own_basis()
+        self.begins_by += [basis] if basis is not None else []
         return fields
 
     def since_of(self, key: s.Scalar) -> date:

@@ -21,19 +21,23 @@ VERSION = "@"  # in the name of a rule that stands for a version; authors can't 
 
 def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iterator[Rule]:
     """The rules that stand for a rule with these versions, the chosen one last. The first must be in force from the
-    beginning and without end, so that there always is one."""
+    beginning and without end, so that there always is one. What it rests on is said by the version that is chosen."""
     first = versions[0]
     if first.effective_from > since or first.effective_to is not None:
         to.refuse("E233", first.span, since=since)
         return
-    hidden = [replace(version.content, name=version_name(version)) for version in versions]
+    hidden = [_rule_for(version) for version in versions]
     yield from hidden
     formula: s.Formula = _read(hidden[0].name, first.span)
     for rule, version in zip(hidden[1:], versions[1:], strict=True):
         condition = in_force(to, rule.grain, rule.date, version.effective_from, version.effective_to, version.span)
         formula = s.If(condition, _read(rule.name, version.span), formula, version.span)
     names = ", ".join(rule.name for rule in hidden)
-    yield replace(first.content, formula=formula, text=names, rounding=None, exceptions=())
+    yield replace(first.content, formula=formula, text=names, rounding=None, exceptions=(), basis=None)
+
+
+def _rule_for(version: Dated[Rule]) -> Rule:
+    return replace(version.content, name=version_name(version), basis=version.basis or version.content.basis)
 
 
 def version_name(version: Dated[Rule]) -> str:

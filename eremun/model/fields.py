@@ -151,6 +151,16 @@ class Collector:
             self.refuse("E203", scalar.span, text=text, meant=number_meant(text))
         return found
 
+    def cite(self, basis: s.Scalar | None, assumption: s.Scalar | None) -> Basis | None:
+        """An entry of either register, or both; None where neither is said."""
+        place = basis or assumption
+        if place is None:
+            return None
+        regulation, _, article = (basis.text if basis else "").strip().partition(" ")
+        found = Basis(regulation or None, article.strip(), assumption.text if assumption else None, place.span)
+        self.cited.append(found)
+        return found
+
     def day(self, scalar: s.Scalar) -> date | None:
         found = parse_date(scalar.text)
         if found is None:
@@ -273,17 +283,14 @@ class Fields:
 
     def basis(self, needed: bool = True) -> Basis | None:
         """What the item rests on: its own `basis` and `assumption`, else the chapter's."""
-        basis, assumption = self.scalar("basis"), self.scalar("assumption")
-        if basis is None and assumption is None:
-            if self.to.default_basis is None and needed:
-                self.to.refuse("E210", self.span, what=self.what)
-            return self.to.default_basis
-        place = basis or assumption
-        assert place is not None
-        regulation, _, article = (basis.text if basis else "").strip().partition(" ")
-        found = Basis(regulation or None, article.strip(), assumption.text if assumption else None, place.span)
-        self.to.cited.append(found)
-        return found
+        own = self.own_basis()
+        if own is None and self.to.default_basis is None and needed:
+            self.to.refuse("E210", self.span, what=self.what)
+        return own or self.to.default_basis
+
+    def own_basis(self) -> Basis | None:
+        """What stands under `basis` and `assumption` here; None where neither does."""
+        return self.to.cite(self.scalar("basis"), self.scalar("assumption"))
 
 
 def checked_name(to: Collector, key: s.Scalar) -> bool:

@@ -18,7 +18,8 @@ from eremun.sources.syntax import Document
 @dataclass(frozen=True)
 class Pack:
     """What the files of a pack say, and of those it uses. Dicts keep file order; rules are keyed by (grain, name).
-    `cited`: every basis that an item or chapter names. `head`: the name of its pack.yaml among the documents; `uses`:
+    `cited`: every basis that an item or chapter names; `begins_by`: what the first day rests on of this pack, and of
+    those it uses, where their heads say so. `head`: the name of its pack.yaml among the documents; `uses`:
     where it names each pack that it uses; `needs`: what they need of it;
     `serves`: it needs something itself, of a pack that uses it. `corrects`: the rules whose differences a correction
     pays, with their places."""
@@ -45,6 +46,7 @@ class Pack:
     cited: tuple[Basis, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     begins: tuple[Begins, ...] = ()
+    begins_by: tuple[Basis, ...] = ()
     pairs: dict[str, Pairs] = field(default_factory=dict)
     head: str = HEAD
     uses: dict[str, Span] = field(default_factory=dict)

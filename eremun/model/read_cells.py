@@ -2,7 +2,7 @@
 
 `cells` are keys and values; `from` and `above` thresholds, inclusive and exclusive, the lowest of which may be open
 (`-`); `marginal` thresholds of a progressive sum; `rows` conditions. All may stand in a CSV file beside the pack, named
-with its columns.
+with its columns. A row that rests on something of its own says so beside itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, said
+from eremun.model.law import Basis
 from eremun.model.quantities import quantity, refuse_unit, word_of
 from eremun.model.read_csv import csv_entries
 from eremun.model.rules import AnyOf, Anything, CellValue, Condition, Row, Within
@@ -27,11 +28,12 @@ Typed = tuple[tuple[str, Type], ...]
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands for one row: a scalar for each key, a node for each output."""
+    """What stands for one row: a scalar for each key, a node for each output, what it alone rests on."""
 
     keys: tuple[s.Scalar, ...]
     cells: tuple[s.Node, ...]
     span: Span
+    basis: Basis | None = None
 
 
 class CellReader:
@@ -65,8 +67,8 @@ class CellReader:
         node = fields.get(form)
         if self.from_file:
             width = len(self.keys) + len(self.outputs)
-            for scalars, span in csv_entries(self.to, fields, form, width):
-                yield self.split(scalars, span)
+            for scalars, basis, span in csv_entries(self.to, fields, form, width):
+                yield self.split(scalars, span, basis)
         elif form == "rows":
             yield from self.listed(node)
         elif isinstance(node, s.Mapping):
@@ -76,16 +78,17 @@ class CellReader:
 
     def listed(self, node: s.Node | None) -> Iterator[Entry]:
         wanted = len(self.keys) + len(self.outputs)
-        for row in self.to.items(node, "rows"):
+        for item in self.to.items(node, "rows"):
+            row, basis = _row(self.to, item)
             items = self.to.items(row, "rows")
-            if len(items) == wanted:
-                yield self.split(items, row.span)
-            else:
+            if row is not None and len(items) == wanted:
+                yield self.split(items, row.span, basis)
+            elif row is not None:
                 self.to.refuse("E221", row.span, wanted=wanted, found=len(items))
 
-    def split(self, items: tuple[s.Node, ...], span: Span) -> Entry:
+    def split(self, items: tuple[s.Node, ...], span: Span, basis: Basis | None) -> Entry:
         keys = items[: len(self.keys)]
-        return Entry(keys, items[len(self.keys) :], span)  # type: ignore[arg-type]
+        return Entry(keys, items[len(self.keys) :], span, basis)  # type: ignore[arg-type]
 
     def nested(self, node: s.Mapping, outer: tuple[s.Scalar, ...]) -> Iterator[Entry]:
         """Keys within keys: the words of the first key, under each those of the next."""
@@ -94,11 +97,17 @@ class CellReader:
             if len(keys) < len(self.keys):
                 yield from self.nested(self.to.mapping(value, key.span, key.text), keys)
             else:
-                cells = value.items if isinstance(value, s.Sequence) and len(self.outputs) > 1 else (value,)
-                if len(cells) == len(self.outputs):
-                    yield Entry(keys, cells, key.span)
-                else:
-                    self.to.refuse("E221", value.span, wanted=len(self.outputs), found=len(cells))
+                yield from self.innermost(keys, value)
+
+    def innermost(self, keys: tuple[s.Scalar, ...], node: s.Node) -> Iterator[Entry]:
+        value, basis = _value(self.to, node)
+        if value is None:
+            return
+        cells = value.items if isinstance(value, s.Sequence) and len(self.outputs) > 1 else (value,)
+        if len(cells) == len(self.outputs):
+            yield Entry(keys, cells, keys[-1].span, basis)
+        else:
+            self.to.refuse("E221", value.span, wanted=len(self.outputs), found=len(cells))
 
     # Rows
 
@@ -109,9 +118,8 @@ class CellReader:
         if cells is None or any(key is None for key in keys):
             return None
         spans = [key.span for key in entry.keys]
-        return Row(
-            tuple(AnyOf((k,), at) for k, at in zip(keys, spans, strict=True) if k is not None), cells, entry.span
-        )
+        alike = tuple(AnyOf((k,), at) for k, at in zip(keys, spans, strict=True) if k is not None)
+        return Row(alike, cells, entry.span, entry.basis)
 
     def condition_row(self, entry: Entry) -> Row | None:
         pairs = zip(entry.keys, self.keys, strict=True)
@@ -119,7 +127,7 @@ class CellReader:
         cells = self.cells(entry)
         if cells is None or any(condition is None for condition in conditions):
             return None
-        return Row(tuple(c for c in conditions if c), cells, entry.span)
+        return Row(tuple(c for c in conditions if c), cells, entry.span, entry.basis)
 
     def thresholds(self, entries: list[Entry], form: str) -> tuple[Row, ...]:
         """Each threshold of the last key holds up to the next one under the same other keys."""
@@ -145,7 +153,7 @@ class CellReader:
             known_start = start is not None or (open_below and entry is entries[0])
             if known_start and cells is not None and (outer or len(self.keys) == 1):
                 reach = stretch(start, end, form, entry.keys[-1].span)
-                yield Row((*(outer.conditions if outer else ()), reach), cells, entry.span)
+                yield Row((*(outer.conditions if outer else ()), reach), cells, entry.span, entry.basis)
 
     def cells(self, entry: Entry) -> tuple[CellValue, ...] | None:
         cells = [self.cell(node, type_) for node, (_, type_) in zip(entry.cells, self.outputs, strict=True)]
@@ -218,3 +226,23 @@ def stretch(start: Fraction | None, end: Fraction | None, form: str, span: Span)
         return Anything(span)
     above = form == "above"
     return Within(start, end, start is not None and not above, end is not None and above, span)
+
+
+def _row(to: Collector, node: s.Node) -> tuple[s.Node | None, Basis | None]:
+    """A row of conditions, and what it alone rests on: the row itself, or `row` with `basis` or `assumption`."""
+    if not isinstance(node, s.Mapping):
+        return node, None
+    fields = Fields(to, node, "rows", "row basis assumption", node.span)
+    if not fields.has("row"):
+        fields.missing("row")
+    return fields.get("row"), fields.own_basis()
+
+
+def _value(to: Collector, node: s.Node) -> tuple[s.Node | None, Basis | None]:
+    """The content of a row and what it alone rests on: the content, or `value` with `basis` or `assumption`."""
+    if not isinstance(node, s.Mapping):
+        return node, None
+    fields = Fields(to, node, "cells", "value basis assumption", node.span)
+    if not fields.has("value"):
+        fields.missing("value")
+    return fields.get("value"), fields.own_basis()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.fields import Collector, Fields, nearby
+from eremun.model.law import Basis
 from eremun.sources import syntax as s
 from eremun.sources.packs import beside, inside, pack_of
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 Line = tuple[tuple[s.Scalar, ...], Span]
+Cited = tuple[tuple[s.Scalar, ...], Basis | None, Span]
+RESTS = ("basis", "assumption")  # columns that say what a row alone rests on
 
 
-def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterator[Line]:
-    """The wanted columns of every row of the file that `file` and `columns` name, each cell with its place."""
+def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterator[Cited]:
+    """The wanted columns of every row of the file that `file` and `columns` name, each cell with its place. Behind them
+    `columns` may name those that say what a row alone rests on; an empty cell says nothing."""
     place = Fields(to, fields.get(form), form, "file columns", fields.key_span(form))
     file, columns = place.scalar("file", needed=True), place.words("columns", needed=True)
     if file is None or not columns:
@@ -30,13 +34,16 @@ def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterato
         to.trouble += 1
         return
     if text is None:
-        own = [inside(other) for other in to.files if pack_of(other) == pack_of(file.span.file)]
-        to.refuse("E226", file.span, name=file.text, **nearby(file.text, own))
+        beside_it = [inside(other) for other in to.files if pack_of(other) == pack_of(file.span.file)]
+        to.refuse("E226", file.span, name=file.text, **nearby(file.text, beside_it))
         return
-    if len(columns) != width:
-        to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns))
+    own = [column.text for column in columns[width:] if column.text in RESTS]
+    if len(columns) - len(own) != width:
+        to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns) - len(own))
         return
-    yield from _lines(to, file.text, text, columns)
+    for cells, span in _lines(to, file.text, text, columns):
+        said = {key: cell for key, cell in zip(own, cells[width:], strict=True) if cell.text}
+        yield cells[:width], to.cite(*map(said.get, RESTS)), span
 
 
 def _lines(to: Collector, file: str, text: str, columns: tuple[s.Scalar, ...]) -> Iterator[Line]:

@@ -121,7 +121,7 @@ def column_in(to: Collector, key: s.Scalar, fields: Fields) -> Column | None:
         in_period=in_period,
         optional=fields.flag("optional"),
         refuses_typed_number=fields.choice("typed_number", ("refused",), "") == "refused",
-        basis=fields.basis(needed=False) if fields.has("basis") or fields.has("assumption") else None,
+        basis=fields.own_basis(),
     )
     return read_before(to, fields, column)
 

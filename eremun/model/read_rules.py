@@ -11,7 +11,7 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.dated import in_force, versions_of
 from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.quantities import quantity
-from eremun.model.read_tables import VERSION, read_versions
+from eremun.model.read_tables import VERSION, item_basis, read_versions
 from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule, Split
 from eremun.sources import syntax as s
 from eremun.values.rounding import MODES, Mode
@@ -27,7 +27,7 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
     fields = Fields(to, node, key.text, RULE_KEYS, key.span)
     unit = fields.scalar("unit")
     type_ = to.type_named(unit) if unit else BOOLEAN
-    basis = fields.basis()
+    basis = item_basis(fields)
     dated = fields.formula("date") if fields.has("date") else None
     day = dated[0] if dated else None
     exceptions = [_exception(to, grain, day, name, item) for name, item in fields.entries("exceptions")]
@@ -103,9 +103,7 @@ def _exception(to: Collector, grain: str, day: s.Formula | None, key: s.Scalar, 
     if start is not None or end is not None:
         condition = s.Junction("and", (in_force(to, grain, day, start, end, key.span), condition), key.span)
     overrides = {word.text: word.span for word in fields.words("overrides")}
-    own = fields.has("basis") or fields.has("assumption")
-    basis = fields.basis() if own else None
-    return ExceptionOf(key.text, fields.text("label"), condition, formula[0], overrides, basis, key.span)
+    return ExceptionOf(key.text, fields.text("label"), condition, formula[0], overrides, fields.own_basis(), key.span)
 
 
 def _rounding(to: Collector, fields: Fields, type_: Type | None) -> Rounding | None:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import TypeVar
 
 from eremun.model.fields import Collector, Fields, said
+from eremun.model.law import Basis
 from eremun.model.quantities import quantity
 from eremun.model.read_cells import FORMS, CellReader
-from eremun.model.rules import Dated, Hit, Parameter, Table
+from eremun.model.rules import Dated, Hit, Parameter, Row, Table
 from eremun.sources import syntax as s
 from eremun.values.types import Kind, Type, number
 from eremun.values.units import NUMBER, Unit
@@ -39,11 +40,12 @@ def read_versions(
         return () if content is None else (Dated(content, since, None, fields.span),)
     found: list[Dated[T]] = []
     for item in to.items(node, "versions"):
-        version = Fields(to, item, "versions", f"{VERSION} {own} accept", item.span)
+        version = Fields(to, item, "versions", f"{VERSION} {own} basis assumption accept", item.span)
         content = read(version)
         start = version.day("effective_from", needed=True)
         if content is not None and start is not None:
-            found.append(Dated(content, start, version.day("effective_to"), item.span))
+            end, basis = version.day("effective_to"), version.own_basis()
+            found.append(Dated(content, start, end, item.span, basis))
     _check_dates(to, found)
     return tuple(found)
 
@@ -74,7 +76,7 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
         return found[0]
 
     versions = read_versions(to, fields, since, "value", value)
-    basis = fields.basis()
+    basis = item_basis(fields)
     return Parameter(key.text, fields.text("label"), number(units[0]), versions, basis, key.span) if units else None
 
 
@@ -84,12 +86,26 @@ def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table
     before = to.trouble
     keys = _typed_names(to, fields, "in")
     outputs = _typed_names(to, fields, "out")
-    basis, hit = fields.basis(), _hit(fields)
+    hit = _hit(fields)
     if to.trouble > before:
+        item_basis(fields)
         return None
     reader = CellReader(to, keys, outputs)
     versions = read_versions(to, fields, since, FORMS, reader.rows)
+    basis = item_basis(fields, _rest_alone(versions))
     return Table(key.text, fields.text("label"), keys, outputs, versions, basis, key.span, hit)
+
+
+def item_basis(fields: Fields, parts_suffice: bool = False) -> Basis | None:
+    """What an item rests on; it need not say so where each of its versions, or of their parts, does."""
+    own = [item.get("basis") is not None or item.get("assumption") is not None for item in _versions(fields)]
+    return fields.basis(needed=not parts_suffice and not (own and all(own)))
+
+
+def _rest_alone(versions: tuple[Dated[tuple[Row, ...]], ...]) -> bool:
+    """Whether every row says what it rests on, itself or by its version."""
+    bases = [row.basis or version.basis for version in versions for row in version.content]
+    return bool(bases) and None not in bases
 
 
 def _hit(fields: Fields) -> Hit:

@@ -20,12 +20,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Dated(Generic[T]):
-    """A version: in force from its first day to its last (None: until another begins, or without end)."""
+    """A version: in force from its first day to its last (None: until another begins, or without end). `basis`: its
+    own (None: that of its item)."""
 
     content: T
     effective_from: date
     effective_to: date | None
     span: Span
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,13 @@ Condition = AnyOf | Within | Anything
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a decision table: a condition for each key, a cell for each output."""
+    """A row of a decision table: a condition for each key, a cell for each output. `basis`: its own (None: that of the
+    version in which it stands)."""
 
     conditions: tuple[Condition, ...]
     cells: tuple[CellValue, ...]
     span: Span
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True)

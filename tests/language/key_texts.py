@@ -18,6 +18,13 @@ UNTIL: Both = (
 ACCEPT: dict[str, Both] = {
     "accept": ("peringatan yang diterima: `{W301: alasannya}`", "warnings accepted: `{W301: the reason}`")
 }
+OWN_RESTS: dict[str, Both] = {
+    "basis": (
+        "peraturan lalu pasalnya, bagi bagian ini saja",
+        "a regulation, then the article, for this part alone",
+    ),
+    "assumption": ("anggapan bagi bagian ini saja", "an assumption for this part alone"),
+}
 CELLS: dict[str, Both] = {
     "cells": ("satu isi untuk setiap nilai", "one content for each value"),
     "from": (
@@ -70,6 +77,8 @@ PLACES = (
                 "hari pertama paket berlaku; yang tidak bertanggal berlaku sejak hari ini",
                 "the first day of the pack; what has no date holds from then on",
             ),
+            "basis": ("dari peraturan mana hari pertama itu", "the regulation that gives that first day"),
+            "assumption": ("anggapan tentang hari pertama itu", "an assumption about that first day"),
             "period": ("masa yang dihitung: `month`", "the period computed: `month`"),
             "person": ("tabel yang barisnya dibayar atau tertahan", "the table whose rows are paid or blocked"),
             "uses": (
@@ -288,6 +297,7 @@ PLACES = (
             "effective_from": SINCE,
             "effective_to": UNTIL,
             "value": ("bilangan dengan satuannya", "a number with its unit"),
+            **OWN_RESTS,
             **ACCEPT,
         },
     ),
@@ -316,7 +326,22 @@ PLACES = (
         "tables: NAME: versions: -",
         ("versi tabel", "a version of a table"),
         ("read_tables.read_table/read_versions",),
-        {"effective_from": SINCE, "effective_to": UNTIL, **CELLS, **ACCEPT},
+        {"effective_from": SINCE, "effective_to": UNTIL, **CELLS, **OWN_RESTS, **ACCEPT},
+    ),
+    Place(
+        "tables: NAME: rows: -",
+        ("baris yang dasarnya lain", "a row that rests on something of its own"),
+        ("read_cells._row",),
+        {"row": ("barisnya: syarat-syarat, lalu isi", "the row: its conditions, then its contents"), **OWN_RESTS},
+    ),
+    Place(
+        "tables: NAME: cells|from|above|marginal: KEY:",
+        ("isi yang dasarnya lain", "a content that rests on something of its own"),
+        ("read_cells._value",),
+        {
+            "value": ("isinya, atau daftar isinya", "the content, or the list of contents"),
+            **OWN_RESTS,
+        },
     ),
     Place(
         "tables: NAME: cells|from|above|marginal|rows:",
@@ -325,8 +350,8 @@ PLACES = (
         {
             "file": ("berkas CSV di samping berkas YAML", "the CSV file beside the YAML files"),
             "columns": (
-                "judul kolomnya: yang sesuai dengan `in`, lalu `out`",
-                "its headings: those of `in`, then of `out`",
+                "judul kolomnya: yang sesuai dengan `in`, lalu `out`; lalu `basis`, `assumption` bagi tiap baris, bila ada",
+                "its headings: those of `in`, then of `out`; then `basis`, `assumption` of each row, if any",
             ),
         },
     ),
@@ -362,6 +387,7 @@ PLACES = (
             "effective_to": UNTIL,
             "formula": ("rumus versi itu", "the formula of that version"),
             "round": ("pembulatan versi itu", "the rounding of that version"),
+            **OWN_RESTS,
             **ACCEPT,
         },
     ),

@@ -56,7 +56,8 @@ CELLS: tuple[Code, ...] = (
             "",
             "Setiap baris di bawah `rows` memuat satu syarat untuk setiap nama di bawah `in`, lalu satu isi untuk "
             "setiap nama di bawah `out`, menurut urutannya. Beberapa nilai dalam satu syarat ditulis dalam kurung "
-            "siku; syarat yang selalu terpenuhi ditulis `-`.",
+            "siku; syarat yang selalu terpenuhi ditulis `-`. Baris yang dasarnya lain ditulis di bawah `row`, dengan "
+            "`basis` atau `assumption` di sampingnya.",
         ),
         Texts(
             "this row has {found} cells, but the table has {wanted} columns",
@@ -64,7 +65,8 @@ CELLS: tuple[Code, ...] = (
             "",
             "A row under `rows` has one condition for each name under `in`, then one content for each name under "
             "`out`, in that order. Several values in one condition stand in square brackets; a condition that "
-            "always holds is `-`.",
+            "always holds is `-`. A row that rests on something of its own stands under `row`, with `basis` or "
+            "`assumption` beside it.",
         ),
         bad="- [motor, mobil, 2_000]",
         good="- [[motor, mobil], 2_000]",

@@ -96,14 +96,16 @@ HEADINGS: tuple[Code, ...] = (
             "dipertanggungjawabkan.",
             "",
             "Sebutkan `basis:` dengan nama peraturan dalam daftar, atau `assumption:` bila belum ada peraturan yang "
-            "mengaturnya. Bila semua isi berkas berdasar sama, sebutkan sekali di bagian atas berkas itu.",
+            "mengaturnya. Bila semua isi berkas berdasar sama, sebutkan sekali di bagian atas berkas itu; bila setiap "
+            "versi atau setiap baris tabel mempunyai dasar sendiri, sebutkan pada masing-masing.",
         ),
         Texts(
             "{what} does not say what it rests on",
             "an auditor will ask where this number comes from; without a basis the payment cannot be accounted for.",
             "",
             "Say `basis:` with the name of a regulation in the register, or `assumption:` where no regulation says "
-            "it yet. If everything in a file rests on the same, say it once at the top of the file.",
+            "it yet. If everything in a file rests on the same, say it once at the top of the file; if each version "
+            "or each row of a table rests on something of its own, say it on each.",
         ),
         bad="tarif:\n  value: 2_000 rupiah",
         good="tarif:\n  value: 2_000 rupiah\n  basis: perda-1-2024 pasal 3",

@@ -18,6 +18,7 @@ from eremun.engines.reference.formulas import aggregated_rows, need
 from eremun.engines.reference.outcomes import Faults, Outcome, Settled, Value, settle
 from eremun.engines.reference.rules import Evaluation, chosen
 from eremun.engines.reference.steps import Row
+from eremun.model.law import Basis
 from eremun.model.rules import Row as TableRow
 from eremun.model.rules import Within
 
@@ -74,10 +75,11 @@ class Joined:
 @dataclass(frozen=True)
 class TableHit:
     """A look into a table: the arguments, the row that held, the rows beside it where it is one of thresholds. Where
-    several rows count, `row` is None and they are `joined`."""
+    several rows count, `row` is None and they are `joined`. `basis`: what the version in force rests on."""
 
     table: str
     since: date
+    basis: Basis | None
     arguments: tuple[Value, ...]
     row: TableRow | None
     output: int
@@ -129,12 +131,13 @@ def table_hit(world: Evaluation, node: typed.TableRead, observed: Observed) -> T
         return None
     table = world.checked.pack.tables[node.table]
     version = law.in_force(table.versions, world.day_of_law(observed.row, node.law))
+    basis = version.basis or table.basis
     if table.hit not in ("unique", "first"):
         counted = tuple(_joined(table.hit == "marginal", version.content, values))
-        return TableHit(node.table, version.effective_from, values, None, node.output, (), counted)
+        return TableHit(node.table, version.effective_from, basis, values, None, node.output, (), counted)
     held = world.table_row(observed.row, node.table, values, node.law)
     beside = neighbours(version.content, values, held)
-    return TableHit(node.table, version.effective_from, values, held, node.output, beside)
+    return TableHit(node.table, version.effective_from, basis, values, held, node.output, beside)
 
 
 def _joined(progressive: bool, rows: tuple[TableRow, ...], arguments: tuple[Value, ...]) -> Iterator[Joined]:
