@@ -68,6 +68,9 @@ class Naming(ABC):
             self.faults.add("E247", place, name=name, grain=grain, **nearby(name, [*known, t.PERIOD]))
             return None
         type_ = self.scope.type_of(grain, node.names[-1])
+        if type_ is None and self.scope.only_columns and node.names[-1] in self.scope.names(grain):
+            self.faults.add("E318", node.span)
+            return None
         if type_ is None:
             near = nearby(node.names[-1], self.scope.names(grain))
             self.faults.add("E245", node.spans[-1], name=node.names[-1], grain=grain, **near)

@@ -22,8 +22,8 @@ BUILT_IN: dict[str, Type] = {"start": DATE, "end": DATE, "days": number(HARI), "
 @dataclass(frozen=True)
 class Scope:
     """Where a formula stands: its grain, whether it may ask who is paid (findings), whether it may read rules and other
-    grains (a row condition, worked out while reading, may not); the day whose law it reads, where a rule names its own.
-    It names a day of its own row: on finer rows, in `where`, their own day holds."""
+    grains (a row condition, worked out while reading, may not; it knows the month computed); the day whose law it
+    reads, where a rule names its own. It names a day of its own row: on finer rows, in `where`, their own day holds."""
 
     pack: Pack
     structure: Structure
@@ -82,7 +82,7 @@ class Scope:
 
     def follow(self, relations: tuple[str, ...]) -> tuple[str, int]:
         """The grain that a chain of relations leads to, and how many of them could be followed."""
-        if relations == (PERIOD,) and not self.only_columns:
+        if relations == (PERIOD,):
             return PERIOD, 1
         grain = self.grain
         for place, name in enumerate(relations):

@@ -141,3 +141,35 @@ def test_one_name_for_two_relations_is_refused(park: Park) -> None:
         "lookups: {permit: [plate], stamp: [plate, day]}", "lookups: {car: [id], stamp: [plate, day]}"
     )
     refused(park, "E213", COUNT, inputs=cells)
+
+
+@pytest.mark.parametrize(
+    ("formula", "period", "stand"),
+    [
+        ("since <= period.end", "2026-05", "AB"), ("since < period.start", "2026-05", "A"),
+        ("since < period.start", "2026-06", "AB"), ("period.end - since < 30 hari", "2026-05", "BC"),
+        ("flag or month(period.start) < 12", "2026-11", "ABC"), ("flag or month(period.start) < 12", "2026-12", "B"),
+        ("n * 1 hari <= period.days", "2026-02", "A"), ("n * 1 hari <= period.days", "2026-04", "AB"),
+        ("n * 1 hari <= period.days", "2026-05", "ABC"), ("note = period.name", "2026-05", "A"),
+        ("period.name = \"2026-05\"", "2026-05", "ABC"), ("period.name = \"2026-05\"", "2026-06", ""),
+        ("month(period.end) = 5 and period.days = 31 hari", "2026-05", "ABC"),
+    ],
+)  # fmt: skip
+def test_a_condition_on_a_row_that_names_the_period(park: Park, formula: str, period: str, stand: str) -> None:
+    """The same row stands in one month and not in another."""
+    rows = (
+        "A n=28 since=2026-04-30 note=2026-05; B n=30 since=2026-05-31 flag=ya note=2026-06;"
+        "C n=31 since=2026-06-01 note=2026-07"
+    )
+    if "- since" in formula:
+        rows = rows.replace("2026-06-01", "2026-05-02")
+    values = {"A": 28, "B": 30, "C": 31}
+    expected = {"car.x": {key: F(values[key]) for key in stand}}
+    rest = {"lot": "Z"} if stand else {}
+    park(COUNT, expected, inputs=requiring(formula), car=rows, period=period, **rest)
+
+
+@pytest.mark.parametrize("formula", ["n < period.most", "lot.rank = 1", "n < sum(visit.n)"])
+def test_a_condition_reads_no_rule_of_the_period(park: Park, formula: str) -> None:
+    more = "rules:\n  period:\n    most:\n      unit: number\n      formula: 7\n"
+    refused(park, "E318", more, inputs=requiring(formula))

@@ -174,18 +174,20 @@ CALLS: tuple[Code, ...] = (
         "E318",
         "only-own-columns",
         Texts(
-            "syarat baris hanya dapat memakai kolom tabelnya sendiri, parameter, dan tabel tarif",
+            "syarat baris hanya dapat memakai kolom tabelnya sendiri, masa yang dihitung, parameter, dan tabel tarif",
             "syarat ini diperiksa ketika berkas dibaca; aturan dan tabel lain saat itu belum ada nilainya.",
             "",
-            "`require` menolak baris yang isiannya saling bertentangan, misalnya selesai sebelum mulai. Syarat yang "
-            "memerlukan data lain ditulis sebagai `ensure`, yang menahan pembayarannya dengan alasan yang bernama.",
+            "`require` menolak baris yang isiannya saling bertentangan, misalnya selesai sebelum mulai, atau tidak "
+            "sesuai dengan bulan yang dihitung (`period.start`, `period.end`, `period.days`, `period.name`). Syarat "
+            "yang memerlukan data lain ditulis sebagai `ensure`, yang menahan pembayarannya dengan alasan bernama.",
         ),
         Texts(
-            "a condition on rows can use only columns of its own table, parameters and tables",
+            "a condition on rows can use only columns of its own table, the period computed, parameters and tables",
             "it is checked while the file is read; rules and other data have no values yet.",
             "",
-            "`require` rejects rows whose cells contradict each other, such as an end before its beginning. A "
-            "condition that needs other data is written as `ensure`, which blocks the payment with a named reason.",
+            "`require` rejects rows whose cells contradict each other, such as an end before its beginning, or that do "
+            "not fit the month computed (`period.start`, `period.end`, `period.days`, `period.name`). A condition "
+            "that needs other data is written as `ensure`, which blocks the payment with a named reason.",
         ),
         bad="require:\n  nomor: {label: Kendaraan harus motor, formula: kendaraan.jenis = motor}",
         good="ensure:\n  kendaraan:\n    jenis_sesuai: {label: Kendaraan harus motor, formula: jenis = motor}",
