@@ -90,6 +90,8 @@ class Naming(ABC):
             return t.ParameterRead(name, parameter.type, node.span, self.scope.law)
         if name == "paid" and self.scope.findings and grain == self.scope.pack.person:
             return t.Paid(BOOLEAN, node.span)
+        if name == "paid" and self.scope.findings and self.scope.pack.person not in self.scope.structure.columns:
+            return None  # the grain of the person is refused already
         if self.scope.only_columns and name in self.scope.names(grain):
             self.faults.add("E318", node.span)
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,6 @@ from eremun.cli.options import FormatOption, LangOption, PackArgument, both, cho
 if TYPE_CHECKING:
     from eremun.diagnostics.diagnostic import Diagnostic
     from eremun.model.pack import Pack
-    from eremun.testing.cases import Case
 
 PROVEN = {"id": "Janji yang terbukti: {proven} dari {all}.", "en": "Promises proven: {proven} of {all}."}
 BLOCKING = {
@@ -88,16 +87,16 @@ def _checked(name: str) -> Checked:
     from eremun.testing.breaking.promises import told_of
     from eremun.testing.reading import cases_of
 
-    cases: Sequence[Case] = ()
-    faults: list[Diagnostic] = []
+    drafted = None
     try:
         drafted = draft(name)
-        cases, faults = cases_of(drafted)
         checked = check_draft(drafted)
     except Refused as refusal:
         if not refusal.sources:
             raise
-        return Checked([*refusal.diagnostics, *faults], refusal.sources)
+        of_tests = [] if drafted is None else cases_of(drafted)[1]  # what it is judged by is known now
+        return Checked([*refusal.diagnostics, *of_tests], refusal.sources)
+    cases, faults = cases_of(drafted)
     sources = {document.file: document.text for document in checked.pack.documents}
     return Checked(faults, sources, checked.pack, *told_of(checked), len(cases))
 

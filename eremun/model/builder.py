@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
-from eremun.model.fields import Collector, Fields, checked_name
+from eremun.model.fields import Collector, Fields, checked_name, nearby
 from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Basis, Register
 from eremun.model.lost import Lost
@@ -34,6 +34,7 @@ SECTIONS = (
 HEAD_KEYS = "name label eremun effective_from basis assumption period person uses corrects"
 NAMED = ("inputs", "groups", "parameters", "tables")
 REGISTERS = ("regulations", "assumptions")
+PERIOD = "period"
 UNDER_GRAINS = ("rules", "ensure", "findings", "needs")
 NO_DAY = date.max  # nothing begins later, so nothing is said to begin too late
 T = TypeVar("T")
@@ -111,6 +112,9 @@ class _Builder:
         self.since: dict[str, date] = {}
         self.begins_by: list[Basis] = []
         self.pairs: dict[str, Pairs] = {}
+        self.sections: dict[str, Fields] = {}
+        self.needed: set[str] = set()
+        self.absent: set[str] = set()
 
     def pack(self, folder: str) -> Pack:
         fields = {name: self.read_head(document) for name, document in self.heads.items()}[self.name]
@@ -121,6 +125,7 @@ class _Builder:
         regulations = Register({n: read_regulation(self.to, k, i) for n, k, i in self.register("regulations")}, uses)
         assumptions = Register({n: read_assumption(self.to, k, i) for n, k, i in self.register("assumptions")}, uses)
         needs = tuple(self.needs())
+        self.needed = {need.grain for need in needs}
         own_needs = [need for need in needs if need.pack == self.name]
         inputs = self.inputs(own_needs)
         pack = Pack(
@@ -169,7 +174,7 @@ class _Builder:
         return self.since[pack_of(key.span.file)]
 
     def check_sections(self, part: s.Document) -> None:
-        Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
+        self.sections[part.file] = Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
 
     def section(self, name: str) -> Iterator[tuple[s.Scalar, s.Node]]:
         """The items of a section over all files; a name said twice is refused."""
@@ -220,7 +225,7 @@ class _Builder:
             yield key.text, item
 
     def chapter_basis(self, part: s.Document) -> Basis | None:
-        fields = Fields(self.to, part.root, part.file, SECTIONS, Span(part.file, 1, 1, 1, 2))
+        fields = self.sections[part.file]
         if not (fields.has("basis") or fields.has("assumption")):
             return None
         return fields.basis()
@@ -262,10 +267,25 @@ class _Builder:
     def items(self, section: str) -> Iterator[tuple[s.Scalar, s.Scalar, s.Node]]:
         """(grain, name, item) of a section whose items stand under grains. Two packs may need the same."""
         for grain, node in self.section(section):
+            if section != "needs" and self.no_grain(grain, node):
+                continue
             whose = pack_of(grain.span.file) if section == "needs" else ""
             for key, item in self.to.mapping(node, grain.span, grain.text).entries:
                 if self.first(f"{section} {whose} {grain.text}", key, grain.text):
                     yield grain, key, item
+
+    def no_grain(self, key: s.Scalar, node: s.Node) -> bool:
+        """Whether no rows have that name; told once. What stands there, or is written too far out, is lost."""
+        if key.text == PERIOD or key.text in self.needed or ("inputs", key.text) in self.names:
+            return False
+        grains = [name for space, name in self.names if space == "inputs"]
+        if key.text not in self.absent:
+            self.to.refuse("E241", key.span, name=key.text, **nearby(key.text, [*grains, PERIOD]))
+        self.absent.add(key.text)
+        too_far_out = isinstance(node, s.Mapping) and any(isinstance(value, s.Scalar) for _, value in node.entries)
+        for name in [key.text] if too_far_out else s.keys_in(node):
+            self.to.lost.name(name)
+        return True
 
     def needs(self) -> Iterator[Need]:
         for grain, key, item in self.items("needs"):

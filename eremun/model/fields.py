@@ -15,6 +15,7 @@ from itertools import islice
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE, Accepted, Begins
+from eremun.model.headings_meant import heading_meant
 from eremun.model.law import Basis
 from eremun.model.lost import Lost
 from eremun.model.meant import day_meant, number_meant
@@ -177,11 +178,24 @@ class Fields:
         self.span = place
         known = allowed.split()
         to.gone(self.node)
-        for key, _ in self.node.entries:
+        self.unknown: dict[str, str] = {}
+        for key, value in self.node.entries:
             if key.text not in known:
-                to.refuse("E201", key.span, key=key.text, what=what, **nearby(key.text, known))
+                self.refuse_heading(key, value, known)
         if ACCEPT in known:
             self.accept()
+
+    def refuse_heading(self, key: s.Scalar, value: s.Node, known: list[str]) -> None:
+        """Nothing is said any more of the names that would stand under it."""
+        near = nearby(key.text, known)
+        near["nearest"] = self.unknown[key.text] = heading_meant(key.text, known) or near["nearest"]
+        self.to.refuse("E201", key.span, key=key.text, what=self.what, **near)
+        for name in s.keys_in(value):
+            self.to.lost.name(name)
+
+    def may_be(self, key: str) -> bool:
+        """Whether an unknown heading may have been meant for the key."""
+        return self.node.get(key) is None and any(meant in (key, "") for meant in self.unknown.values())
 
     def accept(self) -> None:
         """Warnings that the author accepts on this item, each with his reason."""
@@ -203,7 +217,9 @@ class Fields:
         return next((k.span for k, _ in self.node.entries if k.text == key), self.span)
 
     def missing(self, key: str) -> None:
-        if not self.node.lost:
+        if self.unknown:
+            self.to.trouble += 1  # one of those may be meant for it
+        elif not self.node.lost:
             self.to.refuse("E202", self.span, key=key, what=self.what)
 
     def scalar(self, key: str, needed: bool = False) -> s.Scalar | None:
@@ -297,6 +313,9 @@ def checked_name(to: Collector, key: s.Scalar) -> bool:
     """Whether the key is a name that formulas can use."""
     if NAME.fullmatch(key.text) and key.text not in (*KEYWORDS, "period"):
         return True
-    to.refuse("E211", key.span, name=key.text)
+    joined = re.sub(r"\W+", "_", key.text.strip())
+    meant = joined if NAME.fullmatch(joined) and joined not in KEYWORDS and joined != "period" else ""
+    to.refuse("E211", key.span, name=key.text, meant=meant)
     to.lost.name(key.text)
+    to.lost.name(joined)
     return False

@@ -26,7 +26,7 @@ def read_rules(to: Collector, grain: str, key: s.Scalar, node: s.Node, chapter: 
     """A rule; where it has versions, the rules that stand for it."""
     fields = Fields(to, node, key.text, RULE_KEYS, key.span)
     unit = fields.scalar("unit")
-    type_ = to.type_named(unit) if unit else BOOLEAN
+    type_ = to.type_named(unit) if unit else None if fields.may_be("unit") else BOOLEAN
     basis = item_basis(fields)
     dated = fields.formula("date") if fields.has("date") else None
     day = dated[0] if dated else None

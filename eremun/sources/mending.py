@@ -16,6 +16,9 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(NAME.findall(text))
 
 
+FAR = 1_000
+
+
 def without_item(text: str, line: int) -> tuple[str, str]:
     """The text with the item around that line (from 0) made blank, so that places stay; and what was left out."""
     lines = text.split("\n")
@@ -44,4 +47,6 @@ def _first_line(lines: list[str], line: int) -> int:
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    """How far in a line begins; one that begins with a tab belongs to the line above, however far."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks) if "\t" not in blanks else FAR

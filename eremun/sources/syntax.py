@@ -52,6 +52,15 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def keys_in(node: Node) -> Iterator[str]:
+    """The keys of a node, at any depth."""
+    for name, value in node.entries if isinstance(node, Mapping) else ():
+        yield name.text
+        yield from keys_in(value)
+    for item in node.items if isinstance(node, Sequence) else ():
+        yield from keys_in(item)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of a pack: its path inside the pack, its text, its content (None where it is empty or no YAML).

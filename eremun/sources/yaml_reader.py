@@ -94,6 +94,9 @@ class _Reader:
         lost = False
         while not isinstance(event := self.next(), ev.MappingEndEvent):
             key = self.node(event, depth + 1, flow)
+            if isinstance(key, Scalar) and not key.quoted and key.text != getattr(event, "value", key.text):
+                self.lost.add(event.value)  # `no` or `on`, refused as a word
+                key = replace(key, lost=True)
             value = self.node(self.next(), depth + 1, flow)
             if not isinstance(key, Scalar):
                 self.faults.append(fault("E107", key.span))

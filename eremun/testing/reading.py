@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eremun.diagnostics.diagnostic import Span, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
 from eremun.model.builder import Draft
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Document, Node, Scalar
@@ -36,7 +36,14 @@ def cases_of(draft: Draft) -> tuple[tuple[Case, ...], Faults]:
     broken = {one.span.file for one in draft.faults if one.span is not None}
     unseen = {document.file for document in draft.pack.documents if document.lost is None}
     kept = [one for one in faults if one.span is None or one.span.file not in broken | unseen]
-    return cases, [one for one in kept if not (one.code == "E656" and draft.lost.has(one.arguments["name"]))]
+    return cases, [one for one in kept if not _follows(one, draft)]
+
+
+def _follows(one: Diagnostic, draft: Draft) -> bool:
+    """Whether a name is unknown, or a key not given, for a fault of the pack itself."""
+    if one.code == "E656":
+        return draft.lost.has(one.arguments["name"])
+    return one.code == "E659" and any(not name for _, name in draft.lost.doubtful)
 
 
 def _file(document: Document, pack: Pack, faults: Faults) -> Iterator[Case]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from eremun.diagnostics.diagnostic import Diagnostic, fault
+from eremun.model.fields import nearby
 from eremun.sources.syntax import Mapping, Node, Scalar, Sequence
 
 Faults = list[Diagnostic]
@@ -54,9 +55,9 @@ def found_text(node: Node) -> str:
 
 def unknown(name: Scalar, known: Iterable[str]) -> Diagnostic:
     """The fault of a name that is none of those known, which are listed from the nearest on."""
-    nearest = sorted(dict.fromkeys(known), key=lambda other: -likeness(name.text, other)) or ["-"]
-    shown = ", ".join(nearest[:MOST_NAMES]) + (", …" if len(nearest) > MOST_NAMES else "")
-    return fault("E656", name.span, name=name.text, known=shown, nearest=nearest[0])
+    alike = sorted(set(known), key=lambda other: (-likeness(name.text, other), other))
+    shown = ", ".join(alike[:MOST_NAMES]) + (", …" if len(alike) > MOST_NAMES else "")
+    return fault("E656", name.span, name=name.text, known=shown or "-", nearest=nearby(name.text, alike)["nearest"])
 
 
 def likeness(one: str, other: str) -> float:

@@ -94,7 +94,7 @@ PLACES = (
     Place(
         "*.yaml",
         ("berkas lain di folder paket", "any other file in the folder of the pack"),
-        ("builder.check_sections", "builder.chapter_basis"),
+        ("builder.check_sections",),
         {
             "chapter": ("judul bab", "the heading of the chapter"),
             "basis": ("dasar bagi semua isi berkas ini", "what everything in this file rests on"),

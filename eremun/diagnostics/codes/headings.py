@@ -117,7 +117,7 @@ HEADINGS: tuple[Code, ...] = (
             '"{name}" tidak dapat menjadi nama',
             "nama diawali huruf dan terdiri atas huruf, angka, dan garis bawah, dan bukan kata yang sudah berarti "
             "dalam rumus; tarif-dasar berarti tarif dikurangi dasar.",
-            "",
+            "mungkin dimaksudkan {meant}",
             "Nama dipakai di dalam rumus, jadi tidak boleh memuat spasi, garis hubung, atau tanda lain. Kata yang "
             "sudah mempunyai arti dalam rumus (if, then, else, and, or, not, in, between, default, via, where, "
             "true, false) tidak dapat dipakai. Tabel tidak dapat bernama period.",
@@ -126,7 +126,7 @@ HEADINGS: tuple[Code, ...] = (
             '"{name}" cannot be a name',
             "a name begins with a letter and has letters, digits and underscores, and is no word that means "
             "something in formulas; tarif-dasar means tarif minus dasar.",
-            "",
+            "perhaps {meant} is meant",
             "Names are used in formulas, so they have no blanks, hyphens or other signs. Words that mean something "
             "in formulas (if, then, else, and, or, not, in, between, default, via, where, true, false) can't be "
             "names. No table can be called period.",
