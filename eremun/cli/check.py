@@ -84,6 +84,7 @@ def _checked(name: str) -> Checked:
     from eremun.api import draft
     from eremun.check.checker import check_draft
     from eremun.diagnostics.diagnostic import Refused
+    from eremun.plan.room import without_room
     from eremun.testing.breaking.promises import told_of
     from eremun.testing.reading import cases_of
 
@@ -97,6 +98,7 @@ def _checked(name: str) -> Checked:
         of_tests = [] if drafted is None else cases_of(drafted)[1]  # what it is judged by is known now
         return Checked([*refusal.diagnostics, *of_tests], refusal.sources)
     cases, faults = cases_of(drafted)
+    faults = [*without_room(checked), *faults]
     sources = {document.file: document.text for document in checked.pack.documents}
     return Checked(faults, sources, checked.pack, *told_of(checked), len(cases))
 

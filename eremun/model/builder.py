@@ -144,7 +144,7 @@ class _Builder:
             rules={(rule.grain, rule.name): rule for rule in self.rules()},
             ensures=tuple(self.ensures()),
             findings=tuple(self.findings()),
-            outputs=self.outputs(bool(own_needs)),
+            outputs=self.outputs(bool(own_needs), inputs.get(fields.text("person"))),
             documents=self.documents,
             folder=folder,
             enum_spans={name: span for (space, name), span in self.names.items() if space == "enums"},
@@ -318,13 +318,14 @@ class _Builder:
             if finding is not None:
                 yield finding
 
-    def outputs(self, needs: bool) -> Outputs:
+    def outputs(self, needs: bool, person: Input | None) -> Outputs:
         """Those of the pack itself. One that needs something of another is paid by that one, and may have none."""
         for part in self.parts:
             root = part.root if pack_of(part.file) == self.name else None
             for key, node in root.entries if isinstance(root, s.Mapping) else ():
                 if key.text == "outputs":
-                    return read_outputs(self.to, key, node)
+                    keys = () if person is None else tuple(name for name in person.key if name in person.columns)
+                    return read_outputs(self.to, key, node, keys)
         if not needs and not self.to.lost.has("outputs"):
             self.to.refuse("E202", Span(self.heads[self.name].file, 1, 1, 1, 2), key="outputs", what="pack")
         return Outputs()

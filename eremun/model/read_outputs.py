@@ -15,9 +15,14 @@ LISTS = {
     "findings": ("columns",),
 }
 LINES = "lines"
+# The columns of a file that says none: a blocked person or rejected row never goes unlisted.
+REJECTED = ("table", "row", "column", "value", "reason", "keterangan")
+BLOCKED = ("reason", "keterangan")
+FINDINGS = ("finding", "kunci", "count", "amount", "keterangan")
 
 
-def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
+def read_outputs(to: Collector, key: s.Scalar, node: s.Node, person: tuple[str, ...]) -> Outputs:
+    """`person`: the key of the person, which the list of the blocked begins with where it does not say otherwise."""
     fields = Fields(to, node, "outputs", " ".join((*FILES, LINES)), key.span)
     parts = {
         "payroll": _file(to, fields, "payroll", "file rows sort columns"),
@@ -33,16 +38,19 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node) -> Outputs:
     def texts(name: str, key: str) -> tuple[str, ...]:
         return tuple(word.text for word in words[name, key])
 
+    def columns(name: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        return texts(name, "columns") if parts[name].has("columns") else otherwise
+
     return Outputs(
         payroll_columns=_columns(to, parts["payroll"]),
         payroll_rows=texts("payroll", "rows"),
         payroll_sort=texts("payroll", "sort"),
-        blocked_columns=texts("blocked", "columns"),
+        blocked_columns=columns("blocked", (*person, *BLOCKED)),
         blocked_sort=texts("blocked", "sort"),
         blocked_reasons=_reasons(parts["blocked"]),
-        rejected_columns=texts("rejected", "columns"),
+        rejected_columns=columns("rejected", REJECTED),
         rejected_reasons=_reasons(parts["rejected"]),
-        findings_columns=texts("findings", "columns"),
+        findings_columns=columns("findings", FINDINGS),
         lines=lines,
         files={name: part.text("file", f"{name}.csv") for name, part in parts.items()}
         | ({LINES: file} if file else {}),

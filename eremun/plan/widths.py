@@ -65,10 +65,18 @@ def choose_widths(
     if by_height.most > MOST_64 and measure is not None:
         by_height = bounds(plan, lambda step: min(_rows(plan, step, heights), measure(step)))
     if by_height.most > MOST_128:
-        grain, column = next(c for c, most in by_height.largest.items() if most > MOST_128)
-        raise Refused(fault("E605", at=plan.checked.pack.name, grain=grain, column=column))
+        raise _too_large(plan, *next(c for c, most in by_height.largest.items() if most > MOST_128))
     found = by_height.widths()
     return Widths(frozenset(by_height.largest), found.stored) if force else found
+
+
+def _too_large(plan: Plan, grain: str, column: str) -> Refused:
+    """Told at the rule; at the pack where it is a part that has no name there."""
+    pack = plan.checked.pack
+    rule = pack.rules.get((grain, column))
+    places = () if rule is None else (rule.span,)
+    sources = {document.file: document.text for document in pack.documents}
+    return Refused(fault("E605", *places, at=pack.name, grain=grain, column=column), sources=sources)
 
 
 def _rows(plan: Plan, step: n.Aggregate, heights: Mapping[str, int]) -> int:

@@ -118,6 +118,9 @@ MISTAKES = {
     "a name that YAML changes": ("data.yaml", "      kelas: {", "      no: {type: number}\n      kelas: {", "E111", 12, ""),
     "no key": ("data.yaml", "    key: [nip]\n", "", "E202", 6, ""),
     "a key that is no column": ("data.yaml", "    key: [nip]\n", "    key: [nipp]\n", "E240", 6, "nip"),
+    "a number too large": ("tpp.yaml", "tpp_bruto - menit_terlambat * tarif_menit",
+                           "tpp_bruto * 9_999_999_999_999_999 * 9_999_999_999_999_999 - menit_terlambat * tarif_menit",
+                           "E605", 23, ""),
     "another person": ("pack.yaml", "person: pegawai", "person: asn", "E241", 5, ""),
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from eremun.intake.inputs import Inputs
 from eremun.intake.reader import read_inputs
 from eremun.plan.lowering import lower
 from eremun.plan.plan import Plan
+from eremun.plan.room import telling_months
 from eremun.testing.breaking.months import MonthMaker, Tables
 from eremun.testing.given import write_tables
 from eremun.values.periods import Period
@@ -71,7 +72,7 @@ def breakers(world: Evaluation, place: int) -> Iterator[Row]:
 def search(checked: CheckedPack, places: Iterable[int], smaller: Callable[[Trial, Broken], Broken]) -> list[Broken]:
     """Of the promises at the places, those that are seen broken, each with tables made smaller."""
     open_, found = list(places), []
-    for period in _months(checked):
+    for period in telling_months(checked):
         with TemporaryDirectory(prefix="eremun-check-") as folder:
             trial = _trial(checked, period, Path(folder))
             for number in range(MONTHS_MADE if trial is not None and open_ else 0):
@@ -102,13 +103,3 @@ def _standing(trial: Trial, tables: Tables) -> Tables:
         tables = {name: [row for place, row in enumerate(rows, 1) if (name, place) not in gone]
                   for name, rows in tables.items()}  # fmt: skip
     return tables
-
-
-def _months(checked: CheckedPack) -> list[Period]:
-    """The month in which the last version begins, and the first month of the pack."""
-    pack = checked.pack
-    days = [version.effective_from for one in pack.parameters.values() for version in one.versions]
-    days += [version.effective_from for one in pack.tables.values() for version in one.versions]
-    days += [begins.day for begins in pack.begins]
-    starts = [max([*days, checked.pack.effective_from]), checked.pack.effective_from]
-    return list(dict.fromkeys(Period(day.year, day.month) for day in starts))
