@@ -48,11 +48,18 @@ def check_arguments(table: Table, place: Span, domains: Sequence[Domain], pack: 
         walk = Walk(version.content, [type_ for _, type_ in table.keys], pack.enums, domains)
         gap = next((point for point, held in walk.cells() if not held), None)
         if gap is not None:
+            if (table.name, _words(table, gap)) in _gaps_told(faults):
+                return
             faults.add("E503", place, Mark(version.span, "@declared"), table=table.name, example=_words(table, gap))
             return
         if walk.stopped:
             faults.add("E504", table.span, table=table.name, rows=len(version.content))
             return
+
+
+def _gaps_told(faults: Faults) -> set[tuple[object, object]]:
+    """The same gap is one mistake, however often the table is asked."""
+    return {(one.arguments["table"], one.arguments["example"]) for one in faults.found if one.code == "E503"}
 
 
 def _words(table: Table, point: tuple[Point, ...]) -> str:

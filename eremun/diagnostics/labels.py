@@ -33,6 +33,17 @@ LABELS: dict[str, tuple[str, str]] = {
     "@output": ("nama isi tabel", "the name of a content of the table"),
     "@operator": ("tanda hitung, atau akhir rumus", "a sign of arithmetic, or the end of the formula"),
     "@mapping": ("`nama: isi`, satu di tiap baris", "`name: content`, one on each line"),
+    "@no_tab": ("ganti tab di awal baris dengan spasi", "put blanks in place of the tab before the line"),
+    "@colon": (
+        "tulis titik dua dan satu spasi sesudah nama di awal baris, seperti `formula: …`",
+        "write a colon and a blank after the name that begins the line, as in `formula: …`",
+    ),
+    "@blank": ("beri satu spasi sesudah titik dua", "put a blank after the colon"),
+    "@quotes": ("tulis kalimat itu dalam tanda kutip", "put that sentence in quotes"),
+    "@align": (
+        "mulai baris ini tepat di bawah awal baris di atasnya",
+        "begin this line right below the beginning of the line above",
+    ),
     "@list": ("daftar, yaitu [a, b] atau baris yang diawali -", "a list, which is [a, b] or lines that begin with -"),
     "@one": ("satu nilai", "one value"),
     "@output_column": ("nama kolom, atau nama: {…}", "the name of a column, or name: {…}"),

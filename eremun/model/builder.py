@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span
+from eremun.diagnostics.diagnostic import Diagnostic, Mark, Refused, Span, fault
 from eremun.model.fields import Collector, Fields, checked_name, nearby
 from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Basis, Register
@@ -156,8 +157,19 @@ class _Builder:
             serves=bool(own_needs),
             corrects={word.text: word.span for word in fields.distinct("corrects")},
         )
+        self.no_basis_at_all()
         check_register(self.to, regulations, assumptions)
         return replace(pack, cited=tuple(self.to.cited), accepted=tuple(self.to.accepted), begins=tuple(self.to.begins))
+
+    def no_basis_at_all(self) -> None:
+        """A file of which nothing says what it rests on lacks one line at its top: told once, there."""
+        lacking = Counter(one.span.file for one in self.to.faults if one.code == "E210" and one.span is not None)
+        cited = {basis.span.file for basis in self.to.cited}
+        wholly = {file for file, times in lacking.items() if times > 1 and file not in cited}
+        kept = [one for one in self.to.faults if one.code != "E210" or one.span is None or one.span.file not in wholly]
+        said = {file for file, fields in self.sections.items() if fields.may_be("basis")}
+        told = [fault("E210", Span(file, 1, 1, 1, 2), what=inside(file)) for file in sorted(wholly - said)]
+        self.to.faults[:] = [*kept, *told]
 
     def read_head(self, head: s.Document) -> Fields:
         """What every pack.yaml says, whose it may be."""

@@ -300,7 +300,7 @@ class Fields:
     def basis(self, needed: bool = True) -> Basis | None:
         """What the item rests on: its own `basis` and `assumption`, else the chapter's."""
         own = self.own_basis()
-        if own is None and self.to.default_basis is None and needed:
+        if own is None and self.to.default_basis is None and needed and not self.may_be("basis"):
             self.to.refuse("E210", self.span, what=self.what)
         return own or self.to.default_basis
 

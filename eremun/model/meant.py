@@ -9,18 +9,24 @@ import re
 
 from eremun.values.numbers import parse_number
 from eremun.values.periods import parse_date
+from eremun.values.units import BASE_UNITS
 
 IN_WRITING = re.compile(r"(-?)(Rp\.?)?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|-))?(%?)")
 ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 DAY_FIRST = re.compile(r"([0-9]{1,2})([/.\- ])(\w+)\2([0-9]{4})")
 YEAR_FIRST = re.compile(r"([0-9]{4})([/.\-])([0-9]{1,2})\2([0-9]{1,2})")
+BETWEEN = re.compile(r"([0-9_.]+%?)\s*(?:-|–|\bs\.?/?d\.?|\bsampai(?: dengan)?|\bhingga)\s*([0-9_.]+%?)")
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
           "desember")  # fmt: skip
 
 
 def number_meant(text: str) -> str:
-    """`5_000 rupiah` for Rp5.000,00; `2.5%` for 2,5%; `9` for IX; `-5` for (5)."""
+    """`5_000 rupiah` for Rp5.000,00; `2.5%` for 2,5%; `9` for IX; `-5` for (5); `100` for 100 rupiah where no unit
+    belongs."""
+    number, _, unit = text.partition(" ")
+    if unit in BASE_UNITS and parse_number(number) is not None:
+        return number
     if ROMAN.fullmatch(text):
         return str(roman_value(text))
     found = IN_WRITING.fullmatch(text) or IN_WRITING.fullmatch(_with_minus_before(text))
@@ -59,6 +65,13 @@ def day_meant(text: str) -> str:
 
 def _month(word: str) -> str:
     return str(MONTHS.index(word.lower()) + 1) if word.lower() in MONTHS else word
+
+
+def range_meant(text: str) -> str:
+    """`1..15` for 1-15, 1 s.d. 15 and 1 sampai 15."""
+    found = BETWEEN.fullmatch(text)
+    good = found is not None and all(parse_number(part) is not None for part in found.groups())
+    return f"{found[1]}..{found[2]}" if found is not None and good else ""
 
 
 def percent_meant(text: str, unit: str) -> str:

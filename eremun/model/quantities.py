@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from eremun.model.fields import Collector, nearby
 from eremun.model.meant import percent_meant
 from eremun.sources import syntax as s
 from eremun.values.types import Type
-from eremun.values.units import NUMBER, PERSEN, Unit, parse_unit
+from eremun.values.units import BASE_UNITS, NUMBER, PERSEN, Unit, parse_unit
 
 
 def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
@@ -25,7 +26,11 @@ def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
         to.refuse("E203", scalar.span, text=scalar.text, meant="")
         return None
     if unit is None:
-        to.refuse("E204", scalar.span, name=word, **nearby(word, ["rupiah", "menit", "hari", "poin"]))
+        near = nearby(word, BASE_UNITS)
+        quotient = "/".join(part.strip() for part in re.split(r" per |/", word))
+        if "/" in quotient:  # only a whole quotient is a fix
+            near["nearest"] = quotient if parse_unit(quotient) is not None else ""
+        to.refuse("E204", scalar.span, name=word, **near)
         return None
     return value, unit
 

@@ -51,7 +51,7 @@ def _lines(to: Collector, file: str, text: str, columns: tuple[s.Scalar, ...]) -
     try:
         yield from _rows(to, file, reader, columns)
     except csv.Error:
-        to.refuse("E100", Span(file, reader.line_num, 1, reader.line_num, 2))
+        to.refuse("E100", Span(file, reader.line_num, 1, reader.line_num, 2), advice="")
 
 
 def _rows(to: Collector, file: str, reader: Reader, columns: tuple[s.Scalar, ...]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.before import read_before
 from eremun.model.fields import Collector, Fields, checked_name, said
 from eremun.model.inputs import Column, Group, Input, Pairs, Require, WhenRejected
+from eremun.model.meant import range_meant
 from eremun.model.quantities import refuse_unit
 from eremun.model.read_relations import read_relations
 from eremun.sources import syntax as s
@@ -165,7 +166,7 @@ def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction 
         return None, None, False
     low, dots, high = scalar.text.partition("..")
     if not dots:
-        to.refuse("E207", scalar.span, text=scalar.text)
+        to.refuse("E207", scalar.span, text=scalar.text, meant=range_meant(scalar.text))
         return None, None, False
     ends = [to.number(s.Scalar(part.strip(), scalar.span)) for part in (low, high)]
     if ends[0] is None or ends[1] is None:

@@ -20,6 +20,7 @@ CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "months", "
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 SPOKEN = {"dan": "and", "atau": "or", "bukan": "not", "maka": "then", "selainnya": "else", "x": "*", "kali": "*",
           "dikali": "*", "dibagi": "/", "ditambah": "+", "dikurangi": "-"}  # fmt: skip
+PERCENT = ("persen", "percent")
 SPOKEN_IF = ("jika", "bila", "kalau", "apabila")
 MISTAKEN = {"==": "=", "<>": "!=", "=<": "<=", "=>": ">="}
 DEEPEST = 60
@@ -108,6 +109,10 @@ class _Parser:
         if pair in MISTAKEN:
             span = self.across(self.words[self.place - 1], self.word)
             return _Fault(fault("E131", span, sign=pair, meant=MISTAKEN[pair]))
+        if self.word.text in PERCENT and self.words[self.place - 1].sort == "number":
+            number, word = self.words[self.place - 1], self.word
+            sign = f"{number.text} {word.text}"
+            return _Fault(fault("E131", self.across(number, word), sign=sign, meant=f"{number.text}%"))
         if self.word.sort == "name" and self.word.text not in KEYWORDS and self.words[self.place - 1].sort == "number":
             return _Fault(fault("E141", self.word.span, name=self.word.text, known=", ".join(BASE_UNITS)))
         return _Fault(fault("E135", self.word.span, found=self.word.text, wanted=wanted))
@@ -119,6 +124,9 @@ class _Parser:
             return _Fault(fault("E131", here.span, sign=here.text, meant=SPOKEN[here.text.lower()]))
         if before.sort == "name" and before.text.lower() in SPOKEN_IF:
             return _Fault(fault("E131", before.span, sign=before.text, meant="if"))
+        if before.text.lower() == "rp" and here.sort == "number":
+            sign, meant = f"{before.text} {here.text}", f"{here.text} rupiah"
+            return _Fault(fault("E131", self.across(before, here), sign=sign, meant=meant))
         after = self.words[min(self.place + 1, len(self.words) - 1)]
         together = before.span.end_column == here.span.column and here.span.end_column == after.span.column
         number = f"{before.text}.{after.text}"
@@ -288,7 +296,9 @@ class _Parser:
         if word.text in ("sum", "count", "any") or (word.text in ("min", "max") and self.over_rows()):
             return self.rows(word)
         known = dict.fromkeys((*AGGREGATES, *CALLS, "rejected"))
-        close = get_close_matches(word.text, known, n=1, cutoff=0.7)
+        close = get_close_matches(word.text.lower(), known, n=1, cutoff=0.7)
+        if word.text.lower() in KEYWORDS:
+            raise _Fault(fault("E131", word.span, sign=word.text, meant=word.text.lower()))
         if word.text not in CALLS:
             raise _Fault(fault("E139", word.span, name=word.text, nearest="".join(close), known=", ".join(known)))
         return self.arguments(word)

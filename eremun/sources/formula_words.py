@@ -63,7 +63,8 @@ def _place(scalar: Scalar, offset: int) -> tuple[int, int]:
 
 
 _MEANT = {"&": "and", "|": "or", "!": "not", "'": '"', "{": "(", "}": ")", ":": "/", "≤": "<=", "≥": ">=",
-          "≠": "!=", "×": "*", "÷": "/", "–": "-", "−": "-"}  # fmt: skip
+          "≠": "!=", "×": "*", "÷": "/", "–": "-", "−": "-", ";": ",",
+          "“": '"', "”": '"', "‘": '"', "’": '"'}  # fmt: skip
 
 
 def _strange(text: str, place: int, scalar: Scalar) -> Diagnostic:

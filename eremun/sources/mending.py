@@ -17,6 +17,26 @@ def names_in(text: str) -> frozenset[str]:
 
 
 FAR = 1_000
+ENTRY = re.compile(r"\w+:(?= |$)")
+
+
+def advice(text: str, line: int) -> str:
+    """What to do about a line (from 0) that is no YAML, as a label; "" where it can't be told."""
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    words = here.strip()
+    content = words.partition(": ")[2]
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return "@no_tab"
+    if re.match(r"\w+:[^\s:]", words) and not content:
+        return "@blank"
+    if re.match(r"\w+ ", words) and ":" not in words:
+        return "@colon"
+    if ": " in content and content[0] not in "\"'[{":
+        return "@quotes"
+    above = next((one for one in reversed(lines[:line]) if one.strip()), "")
+    beside = ENTRY.match(words) and ENTRY.match(above.strip()) and not above.rstrip().endswith(":")
+    return "@align" if beside and _indent(above) != _indent(here) else ""
 
 
 def without_item(text: str, line: int) -> tuple[str, str]:

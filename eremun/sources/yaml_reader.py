@@ -15,7 +15,7 @@ from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
-from eremun.sources.mending import names_in, without_item
+from eremun.sources.mending import advice, names_in, without_item
 from eremun.sources.syntax import Document, Mapping, Node, Scalar, Sequence
 
 MOST_BYTES = 2_000_000
@@ -209,7 +209,7 @@ def _read_text(file: str, text: str, mark: str | None) -> tuple[Document, list[D
         except _Stop:
             return Document(file, text, NOTHING, names_in(text)), faults + reader.faults
         except MarkedYAMLError as error:
-            faults.append(_yaml_fault(file, error))
+            faults.append(_yaml_fault(file, text, error))
             readable, left_out = without_item(readable, _line_of(error))
             lost |= names_in(left_out)
         except YAMLError:
@@ -217,10 +217,10 @@ def _read_text(file: str, text: str, mark: str | None) -> tuple[Document, list[D
     return Document(file, text, NOTHING, names_in(text)), faults
 
 
-def _yaml_fault(file: str, error: MarkedYAMLError) -> Diagnostic:
+def _yaml_fault(file: str, text: str, error: MarkedYAMLError) -> Diagnostic:
     mark = _mark_of(error)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    return fault("E100", Span(file, line, column, line, column + 1))
+    return fault("E100", Span(file, line, column, line, column + 1), advice=advice(text, line - 1))
 
 
 def _mark_of(error: MarkedYAMLError) -> Any:

@@ -121,8 +121,62 @@ MISTAKES = {
     "a number too large": ("tpp.yaml", "tpp_bruto - menit_terlambat * tarif_menit",
                            "tpp_bruto * 9_999_999_999_999_999 * 9_999_999_999_999_999 - menit_terlambat * tarif_menit",
                            "E605", 23, ""),
+    "no basis": ("tpp.yaml", "basis: perwal-7 pasal 3\n", "", "E210", 1, ""),
+    "dasar": ("tpp.yaml", "basis: perwal-7 pasal 3\n", "dasar: perwal-7 pasal 3\n", "E201", 1, "basis"),
+    "a gap asked for twice": ("tpp.yaml", "{1: 2_000_000,", "{2: 2_000_000,", "E503", 17, ""),
     "another person": ("pack.yaml", "person: pegawai", "person: asn", "E241", 5, ""),
 }  # fmt: skip
+
+
+# (what is written, what stands there instead, the fix, in both languages)
+FIXES = {
+    "a tab": ("tpp.yaml", "      unit: menit\n", "\tunit: menit\n",
+              "ganti tab di awal baris dengan spasi", "put blanks in place of the tab before the line"),
+    "no colon": ("tpp.yaml", "formula: sum(presensi.terlambat)", "formula sum(presensi.terlambat)",
+                 "tulis titik dua dan satu spasi sesudah nama di awal baris, seperti `formula: …`",
+                 "write a colon and a blank after the name that begins the line, as in `formula: …`"),
+    "no blank": ("tpp.yaml", "formula: sum(", "formula:sum(", "beri satu spasi sesudah titik dua",
+                 "put a blank after the colon"),
+    "a line too far in": ("tpp.yaml", "      formula: sum(", "        formula: sum(",
+                          "mulai baris ini tepat di bawah awal baris di atasnya",
+                          "begin this line right below the beginning of the line above"),
+    "a line too far out": ("tpp.yaml", "      formula: sum(", "     formula: sum(",
+                           "mulai baris ini tepat di bawah awal baris di atasnya",
+                           "begin this line right below the beginning of the line above"),
+    "a semicolon": ("tpp.yaml", "formula: sum(presensi.terlambat)", "formula: max(sum(presensi.terlambat); 0 menit)",
+                    "tulis ,", "write ,"),
+    "an IF of spreadsheets": ("tpp.yaml", "formula: pagu_kelas[kelas] * 95%", "formula: IF(kelas > 7, 1, 2)",
+                              "tulis if", "write if"),
+    "a MAX of spreadsheets": ("tpp.yaml", "formula: sum(presensi.terlambat)",
+                              "formula: MAX(sum(presensi.terlambat), 0 menit)", "mungkin dimaksudkan max",
+                              "perhaps max is meant"),
+    "Rp and a blank": ("tpp.yaml", "bersih >= 0 rupiah", "bersih >= Rp 0", "tulis 0 rupiah", "write 0 rupiah"),
+    "persen as a word": ("tpp.yaml", "* 95%", "* 95 persen", "tulis 95%", "write 95%"),
+    "quotes of a text editor": ("tpp.yaml", "status = cpns", "status = “cpns”", 'tulis "', 'write "'),
+    "per": ("tpp.yaml", "rupiah/menit", "rupiah per menit", "mungkin dimaksudkan rupiah/menit",
+            "perhaps rupiah/menit is meant"),
+    "a hyphen between limits": ("data.yaml", "1..15", "1-15", "tulis 1..15", "write 1..15"),
+    "s.d. between limits": ("data.yaml", "1..15", "1 s.d. 15", "tulis 1..15", "write 1..15"),
+    "a unit with a limit": ("data.yaml", "0..480", "0 menit..480", "mungkin dimaksudkan 0", "perhaps 0 is meant"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", FIXES.values(), ids=FIXES.keys())
+def test_the_fix_of_a_mistake(
+    mistake: tuple[str, str, str, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told first, and in both languages."""
+    file, old, new, indonesian, english = mistake
+    one = told(written(tmp_path, file, old, new), capsys)[0]["data"]
+    assert (one["id"]["fix"], one["en"]["fix"]) == (indonesian, english)
+
+
+def test_nothing_is_suggested_for_a_quotient_of_an_unknown_unit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`rupiah` for `rupiah/jam` would be a fix that makes the next fault."""
+    (one,) = told(written(tmp_path, "tpp.yaml", "rupiah/menit", "rupiah/jam"), capsys)
+    assert (one["code"], one["data"]["id"]["fix"]) == ("E204", "")
 
 
 def told(folder: Path, capsys: pytest.CaptureFixture[str], lang: str = "id") -> list[dict]:  # type: ignore[type-arg]

@@ -99,14 +99,14 @@ FORMS: tuple[Code, ...] = (
             'batas "{text}" tidak dapat dibaca',
             "batas ditulis sebagai terendah..tertinggi; tanpa batas, satu isian yang salah ketik dapat membayar "
             "Rp1.000.000.000.",
-            "",
+            "tulis {meant}",
             "Kedua batas ikut termasuk, misalnya `0..1_440` atau `0%..100%`. Untuk tanggal, `range: period` berarti "
             "hari di dalam bulan yang dihitung.",
         ),
         Texts(
             'the limits "{text}" cannot be read',
             "limits are written lowest..highest; without them one typing mistake can pay Rp1,000,000,000.",
-            "",
+            "write {meant}",
             "Both ends are included, as in `0..1_440` or `0%..100%`. For dates, `range: period` means a day of the "
             "month that is computed.",
         ),

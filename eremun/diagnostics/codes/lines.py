@@ -12,7 +12,7 @@ LINES: tuple[Code, ...] = (
             "susunan baris di sini tidak dapat dibaca",
             "biasanya karena tanda kutip atau kurung yang belum ditutup, spasi di awal baris yang tidak lurus "
             "dengan baris di atasnya, tab di awal baris, atau titik dua di tengah kalimat.",
-            "",
+            "{advice}",
             "Berkas aturan ditulis sebagai `nama: isi`, dan spasi di awal baris menunjukkan apa yang termasuk ke "
             "dalam apa. Kalimat yang memuat titik dua, atau yang diawali tanda seperti @ dan %, ditulis dalam tanda "
             "kutip. Selama satu baris tidak terbaca, seluruh berkas itu tidak dipakai, supaya tidak ada aturan yang "
@@ -22,7 +22,7 @@ LINES: tuple[Code, ...] = (
             "the form of the lines cannot be read here",
             "mostly because a quote or a bracket was not closed, the blanks before a line do not match the line "
             "above, a tab stands before a line, or a colon stands inside a sentence.",
-            "",
+            "{advice}",
             "A rule file is written as `name: content`, and the blanks before a line say what belongs to what. A "
             "sentence with a colon in it, or one that begins with a sign such as @ or %, is put in quotes. While "
             "one line cannot be read the whole file is not used, so that no rule gets lost unseen.",
