@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.sources.mending import advice, names_in, without_item
-from eremun.sources.syntax import Document, Mapping, Node, Scalar, Sequence
+from eremun.sources.syntax import Document, Mapping, Node, Scalar, Sequence, keys_in
 
 MOST_BYTES = 2_000_000
 DEEPEST = 24
@@ -106,6 +106,7 @@ class _Reader:
                 lost = True
             elif key.text in seen:
                 self.faults.append(fault("E103", key.span, Mark(seen[key.text], "@first"), name=key.text))
+                self.lost.update(keys_in(value))
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import get_args
 
@@ -82,7 +83,7 @@ def _values(
             continue
         value = parse_value(text, types[name.text], name.text, pack)
         if isinstance(value, Diagnostic):
-            faults.append(value)
+            faults.append(replace(value, arguments={**value.arguments, "name": name.text}))
         else:
             yield ExpectedValue(name.text, value, types[name.text], text.text, text.span)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
 from eremun.model.builder import Draft
+from eremun.model.lost import UNKNOWN
 from eremun.model.pack import Pack
 from eremun.sources.syntax import Document, Node, Scalar
 from eremun.testing.cases import Case
@@ -30,19 +31,34 @@ def read_cases(pack: Pack) -> tuple[tuple[Case, ...], Faults]:
     return cases, faults
 
 
-def cases_of(draft: Draft) -> tuple[tuple[Case, ...], Faults]:
-    """The same for a pack that may be at fault itself: without what only follows from that."""
+def cases_of(draft: Draft, told: Sequence[Diagnostic] = ()) -> tuple[tuple[Case, ...], Faults]:
+    """The same for a pack that may be at fault itself, of which that is `told`: without what only follows from it. An
+    unknown name is one mistake in every row of a file."""
     cases, faults = read_cases(draft.pack)
     broken = {one.span.file for one in draft.faults if one.span is not None}
     unseen = {document.file for document in draft.pack.documents if document.lost is None}
     kept = [one for one in faults if one.span is None or one.span.file not in broken | unseen]
-    return cases, [one for one in kept if not _follows(one, draft)]
+    unknown_there = {one.arguments["name"] for one in told if one.code in UNKNOWN}
+    return cases, [one for one in _once(kept) if not _follows(one, draft, unknown_there)]
 
 
-def _follows(one: Diagnostic, draft: Draft) -> bool:
-    """Whether a name is unknown, or a key not given, for a fault of the pack itself."""
+def _once(found: Faults) -> Iterator[Diagnostic]:
+    """Of the same name that is unknown in the same file, the first."""
+    told: set[tuple[str, object, object]] = set()
+    for one in found:
+        what = (one.span.file if one.span else "", one.arguments.get("name"), one.arguments.get("known"))
+        if one.code != "E656" or what not in told:
+            yield one
+        told.add(what)
+
+
+def _follows(one: Diagnostic, draft: Draft, unknown_there: Set[object]) -> bool:
+    """Whether a name is unknown, a key not given or a value of another form, for a fault of the pack itself."""
+    name = one.arguments.get("name")
     if one.code == "E656":
-        return draft.lost.has(one.arguments["name"])
+        return name in unknown_there or draft.lost.has(str(name))
+    if one.code == "E658":
+        return name in draft.lost.unclear
     return one.code == "E659" and any(not name for _, name in draft.lost.doubtful)
 
 

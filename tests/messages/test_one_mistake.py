@@ -124,6 +124,11 @@ MISTAKES = {
     "no basis": ("tpp.yaml", "basis: perwal-7 pasal 3\n", "", "E210", 1, ""),
     "dasar": ("tpp.yaml", "basis: perwal-7 pasal 3\n", "dasar: perwal-7 pasal 3\n", "E201", 1, "basis"),
     "a gap asked for twice": ("tpp.yaml", "{1: 2_000_000,", "{2: 2_000_000,", "E503", 17, ""),
+    "no unit": ("tpp.yaml", "    bersih:\n      unit: rupiah\n", "    bersih:\n", "E317", 24, ""),
+    "a column that is not there": ("data.yaml", "      terlambat: {type: menit, range: 0..480}\n", "", "E245", 14, ""),
+    "a heading said twice": ("tpp.yaml", "    bersih:\n", "rules:\n  pegawai:\n    bersih:\n", "E103", 23, ""),
+    "a name that two rows of a test say": ("tests/uji.yaml", "bersih: 1_895_000}", "bersi: 1}\n        - {nip: \"1\", bersi: 1}",
+                                           "E656", 11, "bersih"),
     "another person": ("pack.yaml", "person: pegawai", "person: asn", "E241", 5, ""),
 }  # fmt: skip
 
