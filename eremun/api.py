@@ -266,11 +266,15 @@ class Run:
 
     def frame(self, grain: str) -> pl.DataFrame:
         """One row per row of the grain, its columns as the files show them: whole numbers Int64 or Int128, decimals
-        Decimal (persen in percent), dates Date, nips and words String, null where an optional value is not there.
-        KeyError where there is no such grain. Where a fault concerns a value, `stored(grain)` has its bits."""
+        Decimal (persen in percent), dates Date, nips and words String, null where a value is not there or does not
+        exist; the bits of its faults, and `@blocked`, are in `stored(grain)`. Who is blocked for another reason has his
+        amounts here too. The rows of a table are in the order of its file, others by their columns. KeyError where
+        there is no such grain."""
         from eremun.outputs.values import readable
 
-        return readable(self.stored(grain), self.plan.columns[grain], self.plan.checked.pack.enums)
+        pack = self.plan.checked.pack
+        frame = readable(self.stored(grain), self.plan.columns[grain], pack.enums)
+        return frame.sort(frame.columns) if grain in pack.groups or grain in pack.pairs else frame
 
     def stored(self, grain: str) -> pl.DataFrame:
         """The frame as the engine gives it (`Results.frames`), with all columns of the grain. The files of a run need

@@ -17,7 +17,8 @@ from eremun.values.types import Kind
 
 def readable(frame: pl.DataFrame, columns: Mapping[str, ColumnInfo], enums: Enums) -> pl.DataFrame:
     """One row per row, the named columns in order: whole numbers Int64 or Int128, other numbers Decimal (persen in
-    percent; text `n/d` where no number of decimals is enough), dates Date, nips and words String, the rest as it is."""
+    percent; text `n/d` where no number of decimals is enough), dates Date, nips and words String, the rest as it is.
+    Null where there is no such value: what stands there in its place is no amount, and not the same in every engine."""
     return frame.select(
         _value(frame, name, info, enums).alias(name) for name, info in columns.items() if not name.startswith("@")
     )
@@ -25,7 +26,9 @@ def readable(frame: pl.DataFrame, columns: Mapping[str, ColumnInfo], enums: Enum
 
 def _value(frame: pl.DataFrame, name: str, info: ColumnInfo, enums: Enums) -> pl.Expr:
     value = _natural(frame, name, info, enums)
-    return pl.when(pl.col(f"{name}?")).then(value) if info.optional else value
+    if info.optional:
+        value = pl.when(pl.col(f"{name}?")).then(value)
+    return pl.when(pl.col(f"{name}!") == 0).then(value) if f"{name}!" in frame.columns else value
 
 
 def _natural(frame: pl.DataFrame, name: str, info: ColumnInfo, enums: Enums) -> pl.Expr:

@@ -80,6 +80,22 @@ def test_a_month_through_the_library(tmp_path):
     assert (tmp_path / "run.json").read_bytes() == month.report.to_bytes()
 
 
+def test_frames_are_the_same_on_every_engine_and_hold_no_amount_that_does_not_exist():
+    """Three people without perilaku, four of a unit without kinerja_opd, one of them both: six have no pay at all.
+    The engines leave different numbers where there is none, and make the rows of groups in different orders."""
+    plan = load("kota-bandung").plan("2026-01")
+    runs = [plan.run(ROOT / "sample_data" / "2026-01", engine) for engine in ("polars", "duckdb", "reference")]
+    for grain in plan.plan.columns:
+        first, *others = (run.frame(grain) for run in runs)
+        assert all(first.equals(other) for other in others), grain
+    people = runs[0].frame("pegawai").filter(pl.col("tpp_bersih").is_null())
+    assert people.height == 6
+    assert people["nilai_kinerja"].null_count() == 6
+    assert people["poin_bulan"].null_count() == 0
+    days = runs[0].frame("hari").select("nip", "tanggal")
+    assert days.equals(days.sort("nip", "tanggal"))
+
+
 def test_details_of_files_that_have_changed_are_refused(tmp_path):
     data = Path(shutil.copytree(ROOT / "sample_data" / "2026-01", tmp_path / "data"))
     month = load("kota-bandung").plan("2026-01").run(data)
