@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eremun.check.faults import Faults
+from eremun.check.file_names import LINES, wrong_names
 from eremun.check.structure import Structure
 from eremun.diagnostics import reasons
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby
 from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
-from eremun.model.rules import Lines, OutputColumn
+from eremun.model.rules import Lines, OutputColumn, Outputs
 
 REJECTED = ("table", "row", "column", "value", "reason", "keterangan")
 BLOCKED = ("reason", "keterangan")
@@ -19,9 +20,10 @@ FINDINGS = ("finding", "count", "amount", "keterangan")
 
 
 def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
-    """Columns of the payroll differ by name; what the others show and sort by is the person's or their own; reasons
-    are such as can arise."""
+    """Files have names of their own; columns of the payroll differ by name; what the others show and sort by is the
+    person's or their own; reasons are such as can arise."""
     outputs = pack.outputs
+    _file_names(outputs, faults)
     if pack.person not in pack.inputs:
         return
     person = [*structure.columns.get(pack.person, {}), *(name for grain, name in pack.rules if grain == pack.person)]
@@ -37,6 +39,14 @@ def check_outputs(pack: Pack, structure: Structure, faults: Faults) -> None:
     _different(outputs.payroll_columns, faults)
     if outputs.lines is not None:
         _check_lines(pack, outputs.lines, structure, faults)
+
+
+def _file_names(outputs: Outputs, faults: Faults) -> None:
+    """Of two files with one name, that is said where it is written."""
+    for name, file in wrong_names(outputs).items():
+        place = outputs.places.get((f"{name}: file", file))
+        if place or name == LINES:
+            faults.add("E815", place or outputs.span, name=file)
 
 
 def _check_lines(pack: Pack, lines: Lines, structure: Structure, faults: Faults) -> None:

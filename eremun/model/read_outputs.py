@@ -55,7 +55,12 @@ def read_outputs(to: Collector, key: s.Scalar, node: s.Node, person: tuple[str, 
         files={name: part.text("file", f"{name}.csv") for name, part in parts.items()}
         | ({LINES: file} if file else {}),
         places={(f"{name}: {key}", word.text): word.span for (name, key), found in words.items() for word in found}
-        | {(f"{name}: reasons", word.text): word.span for name in FILES for word, _ in parts[name].entries("reasons")},
+        | {(f"{name}: reasons", word.text): word.span for name in FILES for word, _ in parts[name].entries("reasons")}
+        | {
+            (f"{name}: file", part.text("file")): written.span
+            for name, part in parts.items()
+            if (written := part.get("file"))
+        },
         span=key.span,
     )
 

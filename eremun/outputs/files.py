@@ -10,6 +10,8 @@ from hashlib import sha256
 
 import polars as pl
 
+from eremun.check.file_names import file_names as names_of
+from eremun.check.file_names import wrong_names
 from eremun.diagnostics.diagnostic import Refused, fault
 from eremun.diagnostics.reasons import REJECTED
 from eremun.outputs.csv_bytes import csv_bytes
@@ -24,10 +26,6 @@ from eremun.outputs.payroll import (
 )
 from eremun.outputs.settlement import KEY, Found, Settlement
 from eremun.plan.plan import Plan
-
-RESERVED = frozenset({"run.json", "timings.json"})
-LINES = "lines"
-DEFAULT_FILES = {name: f"{name}.csv" for name in ("payroll", "blocked", "rejected", "findings", LINES)}
 
 
 @dataclass(frozen=True)
@@ -110,18 +108,11 @@ def _file(plan: Plan, name: str, frame: pl.DataFrame, plain: frozenset[str]) -> 
 
 def file_names(plan: Plan) -> dict[str, str]:
     """The name of each file."""
-    outputs = plan.checked.pack.outputs
-    named = DEFAULT_FILES | outputs.files
-    return named if outputs.lines is not None else {name: file for name, file in named.items() if name != LINES}
+    return names_of(plan.checked.pack.outputs)
 
 
 def require_names(plan: Plan) -> None:
     """Refused (E815) where two files have one name, or one would not lie in the folder of the results."""
-    names = list(file_names(plan).values())
-    wrong = [name for name in names if names.count(name) > 1 or name in RESERVED or not _is_plain(name)]
-    if wrong:
-        raise Refused(*(fault("E815", plan.checked.pack.outputs.span, name=name) for name in dict.fromkeys(wrong)))
-
-
-def _is_plain(name: str) -> bool:
-    return not name.startswith(".") and not any(sign in name for sign in "/\\:\0") and bool(name.strip())
+    outputs = plan.checked.pack.outputs
+    if wrong := wrong_names(outputs):
+        raise Refused(*(fault("E815", outputs.span, name=name) for name in dict.fromkeys(wrong.values())))

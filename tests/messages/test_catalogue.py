@@ -22,7 +22,7 @@ from eremun.sources.reader import read_documents
 from tests.messages.messages import BASE, HERE, Case, printed, write_pack
 
 STAGES = ("sources", "model", "check", "plan")
-ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[ENW][1-5]|E60", code)}
+ENTRIES: dict[str, Code] = {code: entry for code, entry in CODES.items() if re.match("[ENW][1-5]|E60|E815", code)}
 WITHOUT_PACK = {
     "E121": "test_unreadable_file",
     "E122": "test_no_plain_file",

@@ -226,13 +226,15 @@ OUTPUT: tuple[Code, ...] = (
         "output-name",
         Texts(
             '"{name}" tidak dapat menjadi nama berkas hasil',
-            "Nama berkas hasil berbeda-beda, tanpa folder, tidak diawali titik, dan bukan run.json atau timings.json.",
+            "Nama berkas hasil berbeda-beda, tanpa folder, tidak diawali titik, dan bukan run.json atau timings.json. "
+            "Huruf besar dan kecil tidak membedakannya.",
             "ganti nama itu di outputs.yaml",
             "Semua berkas hasil berada langsung dalam satu folder.",
         ),
         Texts(
             '"{name}" can\'t be the name of a result file',
-            "Result files have different names, no folder or dot before them, and are not run.json or timings.json.",
+            "Result files have different names, no folder or dot before them, and are not run.json or timings.json. "
+            "Capital and small letters make no difference.",
             "change that name in outputs.yaml",
             "All result files stand directly in one folder.",
         ),
