@@ -24,17 +24,26 @@ from eremun.cli.usage import WrongUsage, usage_text
 from eremun.diagnostics.diagnostic import Refused, fault
 
 FOUND, USAGE, REFUSED, OURS, INTERRUPTED, NO_READER, STOPPED = 1, 2, 3, 70, 130, 141, 143
+PATIENCE = 5.0  # seconds
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Interrupts:
-    """Remembers Ctrl-C: libraries turn it into errors of their own."""
+    """Remembers Ctrl-C: libraries turn it into errors of their own. It may come while a lock is being taken, and who
+    waits for that lock then waits for ever; so it comes again after a while, until the work has been left."""
 
     came = False
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         self.came = True
+        self.come_again(PATIENCE)
         raise KeyboardInterrupt
+
+    def come_again(self, seconds: float) -> None:
+        """0: never."""
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, self if seconds else signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def guarded(work: Callable[[], int], last: bool = False) -> int:
@@ -54,8 +63,12 @@ def guarded(work: Callable[[], int], last: bool = False) -> int:
     except BaseException as error:
         return _interrupted() if interrupts.came else _mapped(error)
     finally:
+        if interrupts.came:
+            interrupts.come_again(0)
         signal.signal(signal.SIGINT, signal.SIG_IGN if last else before)
         signal.signal(signal.SIGTERM, stopped)
+        if last and interrupts.came:
+            _leave()
 
 
 def _open_what_is_closed() -> None:
@@ -68,6 +81,13 @@ def _open_what_is_closed() -> None:
 def _stop(_number: int, _frame: FrameType | None) -> None:
     """SIGTERM leaves by way of every `finally`, so that no temporary folder stays."""
     raise SystemExit(STOPPED)
+
+
+def _leave() -> None:
+    """Ends the process without waiting for threads that the interrupt left waiting."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    os._exit(INTERRUPTED)
 
 
 def _interrupted() -> int:

@@ -216,3 +216,23 @@ def test_ctrl_c_while_python_leaves_is_nothing():
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no timer of that kind")
+def test_ctrl_c_that_leaves_a_thread_waiting_for_ever():
+    """As when it comes while a lock is being taken: neither who waits for the thread nor Python's own end may hang."""
+    script = (
+        "import signal, sys, threading\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from eremun.cli import app, exits, main\n"
+        "exits.PATIENCE = 0.1\n"
+        "def work(words):\n"
+        "    with ThreadPoolExecutor(1) as pool:\n"
+        "        pool.submit(threading.Event().wait)\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "app.execute = work\n"
+        "sys.argv[1:] = []\n"
+        "sys.exit(main())"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert (ran.returncode, ran.stderr) == (130, "Dihentikan.\n")

@@ -321,7 +321,7 @@ NAMES = [
         "inputs.yaml",
         ("inputs", "hukuman"),
         "formula: selesai >= mulai",
-        "formula: selesai >= period.start",
+        "formula: selesai >= mulai and pegawai.status = pns",
         0,
         "type",
     ),

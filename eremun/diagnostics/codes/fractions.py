@@ -165,7 +165,7 @@ FRACTIONS: tuple[Code, ...] = (
         "E331",
         "divisor-below-zero",
         Texts(
-            "pembagi ini dapat kurang dari nol; nilai terendahnya: {low}",
+            "rentang pembagi ini mulai di bawah nol: {low}",
             "pembagian dengan bilangan negatif membalik tanda hasilnya: pengurangan menjadi tambahan.",
             "",
             "Pembagi harus nol atau lebih. Beri kolom yang dipakainya `range` yang dimulai dari 0, atau tulis "
@@ -173,7 +173,7 @@ FRACTIONS: tuple[Code, ...] = (
             "alasan pembagian dengan nol.",
         ),
         Texts(
-            "this divisor can be below zero; its lowest value: {low}",
+            "the range of this divisor begins below zero: {low}",
             "dividing by a negative number turns the sign of the result: a deduction becomes an addition.",
             "",
             "A divisor must be zero or more. Give the columns it uses a `range` from 0 on, or write it as `max(…, "

@@ -73,7 +73,7 @@ SPLITS: tuple[Code, ...] = (
         "E341",
         "split-below-zero",
         Texts(
-            "bobot pembagian ini dapat kurang dari nol; nilai terendahnya: {low}",
+            "rentang bobot pembagian ini mulai di bawah nol: {low}",
             "dengan bobot -1 dan 2, dari Rp100.000 yang satu akan menerima Rp200.000 dan yang lain -Rp100.000.",
             "",
             "`by` harus nol atau lebih: bagian sebuah baris sebanding dengannya. Beri kolom yang dipakainya `range` "
@@ -81,7 +81,7 @@ SPLITS: tuple[Code, ...] = (
             "dibagi, dan baris-baris itu tertahan dengan alasan pembagian dengan nol.",
         ),
         Texts(
-            "this weight can be below zero; its lowest value: {low}",
+            "the range of this weight begins below zero: {low}",
             "with weights of -1 and 2, of Rp100,000 one row would get Rp200,000 and the other -Rp100,000.",
             "",
             "`by` must be zero or more: the part of a row is in proportion to it. Give the columns it uses a `range` "
