@@ -219,7 +219,8 @@ def test_ctrl_c_while_python_leaves_is_nothing():
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no timer of that kind")
-def test_ctrl_c_that_leaves_a_thread_waiting_for_ever():
+@pytest.mark.parametrize("pool", ["with ThreadPoolExecutor(1) as pool:", "for pool in [ThreadPoolExecutor(1)]:"])
+def test_ctrl_c_that_leaves_a_thread_waiting_for_ever(pool):
     """As when it comes while a lock is being taken: neither who waits for the thread nor Python's own end may hang."""
     script = (
         "import signal, sys, threading\n"
@@ -227,7 +228,7 @@ def test_ctrl_c_that_leaves_a_thread_waiting_for_ever():
         "from eremun.cli import app, exits, main\n"
         "exits.PATIENCE = 0.1\n"
         "def work(words):\n"
-        "    with ThreadPoolExecutor(1) as pool:\n"
+        f"    {pool}\n"
         "        pool.submit(threading.Event().wait)\n"
         "        signal.raise_signal(signal.SIGINT)\n"
         "app.execute = work\n"
