@@ -16,6 +16,7 @@ from eremun.check.ranges import DAYS, NO_FACTS, Facts, exists_key, present_key
 from eremun.check.reads import parts_of
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.inputs import Relation
+from eremun.values.intervals import exactly
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
 from eremun.values.types import Kind
 
@@ -154,9 +155,9 @@ class _Walk:
                 constant = self.ranges.steps.constants(right) is not None
                 if not constant and self.ranges.can_be_zero(right, facts):
                     self.add(DIVISION_BY_ZERO, "@divisor_zero", right.span)
-            case t.Share(by=by):
-                low = self.ranges.of(by).low
-                if low is None or low <= 0:
+            case t.Share(amount=amount, by=by):
+                low, shared = self.ranges.of(by).low, self.ranges.of(amount)
+                if (low is None or low <= 0) and shared != exactly(0):
                     self.add(DIVISION_BY_ZERO, "@weights_zero", by.span)
             case t.DatePart(value=value):
                 self.in_calendar(value, facts)

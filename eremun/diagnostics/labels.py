@@ -62,7 +62,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "@an_assumption": ("anggapan", "the assumption"),
     # what may not be there, for which a person is blocked
     "@divisor_zero": ("pembagi ini dapat nol", "this divisor can be zero"),
-    "@weights_zero": ("semua bobot ini dapat nol", "all of these weights can be zero"),
+    "@weights_zero": (
+        "semua bobot ini dapat nol, padahal ada yang dibagi",
+        "all of these weights can be zero while there is something to share",
+    ),
     "@row_missing": ("baris yang dibaca di sini mungkin tidak ada", "the row that is read here may not be there"),
     "@cell_empty": ("sel yang dibaca di sini boleh kosong", "the cell that is read here may be empty"),
     "@no_such_day": ("hari ini mungkin tidak ada dalam penanggalan", "the calendar may have no such day"),

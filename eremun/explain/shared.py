@@ -31,5 +31,7 @@ def shared(
     if total is None or not isinstance(amount, Fraction | int) or not isinstance(weight, Fraction | int):
         return None
     texts = [filled(part, observed, steps, within=PRODUCT) for part in (node.amount, node.by)]
+    if not total:  # there is nothing to share, and no weight to share it by
+        return Shared(texts[0], shown(Fraction(0), node.type))
     text = (*texts[0], " * ", *texts[1], " / ", shown(total, node.by.type, steps(node.by)))
     return Shared(text, shown(Fraction(amount) * weight / total, node.type))

@@ -1,6 +1,7 @@
 """A rule that shares an amount over rows: its weights, their total on the coarser row, and the step that shares.
 
-Every row of a share has the same faults: those of the amount, those of any weight, or weights that are all 0.
+Every row of a share has the same faults: those of the amount, those of any weight, or an amount with weights that are
+all 0. An amount of 0 needs no weights.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ def define_share(program: Program, rule: CheckedRule, node: t.Share) -> None:
     weight = n.Column(program.column_of(grain, f"split {name} by", by.node, Kind.NUMBER))
     total = _total(program, rule, node, n.Aggregated("total", "sum", weight, None, Kind.NUMBER))
     faults = make.bits(amount.faults, _of_weights(program, rule, node, by), _of_lost(program, rule, node))
-    sound = _define_faults(program, rule, node, faults, total)
-    shared = make.choose(sound, scaled(amount, node.step), make.ZERO)
+    whole = scaled(amount, node.step)
+    sound = _define_faults(program, rule, node, faults, make.both(_is_0(total), make.negated(_is_0(whole))))
+    shared = make.choose(sound, whole, make.ZERO)
     units = program.column_of(grain, f"split {name} units", shared, Kind.NUMBER)
     divisor = program.derive(grain, f"split {name} divisor", n.Greatest((total, make.ONE)), Kind.NUMBER)
     ways = _within(program, grain, node)
@@ -55,18 +57,22 @@ def _of_lost(program: Program, rule: CheckedRule, node: t.Share) -> n.Node | Non
 
 
 def _define_faults(
-    program: Program, rule: CheckedRule, node: t.Share, faults: n.Node | None, total: n.Column
+    program: Program, rule: CheckedRule, node: t.Share, faults: n.Node | None, without: n.Node
 ) -> n.Node:
-    """The column of the rule's faults, with that of weights that are all 0; gives whether a row has none."""
+    """The column of the rule's faults, with that of an amount `without` weights; gives whether a row has none."""
     low = program.checked.ranges.of(node.by).low
     if low is None or low <= 0:
-        nothing = make.bits_if(n.Compare("=", total, make.ZERO), program.bit(DIVISION_BY_ZERO))
+        nothing = make.bits_if(without, program.bit(DIVISION_BY_ZERO))
         faults = make.bits(faults, make.bits_if(make.faultless(faults), nothing))
     if faults is None:
         return make.TRUE
     column = program.derive(rule.grain, f"{rule.name}!", faults, Kind.NUMBER)
     program.faults[rule.grain, rule.name] = faults if isinstance(faults, n.Column) else column
     return make.faultless(column)
+
+
+def _is_0(node: n.Node) -> n.Node:
+    return make.compare("=", node, make.ZERO)
 
 
 def _total(program: Program, rule: CheckedRule, node: t.Share, item: n.Aggregated) -> n.Column:

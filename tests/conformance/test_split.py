@@ -75,9 +75,35 @@ def test_rows_without_weight_get_nothing(park: Park) -> None:
 
 
 def test_no_weights_at_all(park: Park) -> None:
-    """There is nothing to share by, also where there is nothing to share; other amounts are not concerned."""
-    expected = {"1": fault(ZERO), "2": fault(ZERO), "3": fault(ZERO), "4": F(7)}
-    park(MONEY, {"visit.x": expected}, car="A money=10; B; C money=7", visit="1 A; 2 A; 3 B; 4 C n=2")
+    """There is nothing to share by; where there is nothing to share either, everyone's part is 0. Other amounts are not
+    concerned."""
+    expected = {"1": fault(ZERO), "2": fault(ZERO), "3": F(0), "4": F(0), "5": F(7)}
+    park(MONEY, {"visit.x": expected}, car="A money=10; B; C money=7", visit="1 A; 2 A; 3 B; 4 B; 5 C n=2")
+
+
+def test_nothing_to_share_and_faults(park: Park) -> None:
+    """A weight or an amount without a value is a fault whatever the others are: 0 is not known to be shared."""
+    of_opt = split("car.money", "opt")
+    park(
+        of_opt,
+        {"visit.x": {"1": fault("opt"), "2": fault("opt"), "3": F(0)}},
+        car="A; B",
+        visit="1 A opt=0; 2 A; 3 B opt=0",
+    )
+    of_permit = split("permit.free", "n", "1 menit", unit="menit")
+    expected = {"1": fault("permit"), "2": F(0), "3": F(0), "4": fault(ZERO)}
+    park(of_permit, {"visit.x": expected}, car="A; B; C", permit="B free=0; C free=1", visit="1 A; 2 B; 3 B; 4 C")
+
+
+def test_half_a_step_of_nothing(park: Park) -> None:
+    """In steps of 100 rupiah: 0 is shared by no weights, and so is what is rounded to 0; -100 is not."""
+    more = (
+        split("car.debt", "n", "100 rupiah")
+        + "  car:\n    debt:\n      unit: rupiah\n      formula: 0 rupiah - money\n"
+    )
+    more += "      round: half_up to 100 rupiah\n"
+    expected = {"1": F(0), "2": fault(ZERO), "3": F(-100)}
+    park(more, {"visit.x": expected}, car="A money=49; B money=50; C money=50", visit="1 A; 2 B; 3 C n=1")
 
 
 def test_an_amount_below_zero(park: Park) -> None:

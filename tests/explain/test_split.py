@@ -46,3 +46,12 @@ Part of the fee (part): Rp286
     assert (
         "  sebelum dibulatkan: Rp571,428571…; dibagi habis dalam kelipatan Rp1, sisanya kepada sisa terbesar\n" in text
     )
+
+
+def test_nothing_is_shared_by_no_weights(tmp_path: Path) -> None:
+    park = Park(tmp_path)
+    found = park.world(RULES, pays="part", car="A", lot="Z fee=0")
+    text = render(explain(found.plan, found.inputs, "A"), "en")
+    assert "Part of the fee (part): Rp0\n  formula: split: {amount: lot.fee, by: n + m, step: 1 rupiah}\n" in text
+    assert "  before rounding: Rp0; shared in multiples of Rp1, what is left to the largest remainders\n" in text
+    assert " / 0" not in text

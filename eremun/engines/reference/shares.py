@@ -33,7 +33,8 @@ class Shares:
         self._parts: dict[tuple[int, Row], dict[Row, Settled]] = {}
 
     def part(self, node: typed.Share, row: Row) -> Settled:
-        """The row's part; faults where its amount or any weight beside it has some, or all weights are 0."""
+        """The row's part; faults where its amount or any weight beside it has some, or all weights are 0
+        and the amount is not."""
         above = self.world.follow(row, node.amount.path)
         if not isinstance(above, Row):
             return settle(above)
@@ -64,6 +65,8 @@ class Shares:
         weights = [need(node.by, row, self.world) for row in rows]
         faults = union([amount, *weights, *([lost] if lost else [])])
         if faults is None and not any(weights):
+            if amount == 0:
+                return dict.fromkeys(rows, Fraction(0))
             faults = one(DIVISION_BY_ZERO)
         if faults is not None:
             return dict.fromkeys(rows, faults)
