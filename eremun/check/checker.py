@@ -169,4 +169,6 @@ class _Checker:
         if rule.rounding is not None or found.division is None:
             found_range = self.needs.of_rule(rule, step, found_range)
         self.steps.rules[key], self.ranges.rules[key] = step, found_range
+        if rule.type.kind is Kind.BOOLEAN and not exceptions:
+            self.ranges.truths[key] = formula
         return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)

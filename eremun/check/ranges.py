@@ -1,6 +1,6 @@
 """Ranges: what every value can be at least and at most, with what `if` and `and` say about it.
 
-A sum over rows is bounded only where keys bound the number of rows.
+A sum over rows is bounded only where keys bound the number of rows, or days do.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from eremun.check import typed as t
 from eremun.check.reads import shape
 from eremun.check.steps import Steps
 from eremun.check.structure import Structure
+from eremun.check.touching import touches_period
 from eremun.model.inputs import Column
 from eremun.model.pack import Pack
 from eremun.model.rules import Rounding, Within
@@ -29,12 +30,14 @@ PARTS = {"year": Interval(1, 9999), "month": Interval(1, 12), "day": Interval(1,
 
 
 class Ranges:
-    """Finds ranges; `rules` holds those of the rules already done, `columns` those that are not as the column says."""
+    """Finds ranges; `rules` holds those of the rules already done, `columns` those that are not as the column says,
+    `truths` the formulas of rules that are conditions."""
 
     def __init__(self, pack: Pack, structure: Structure, steps: Steps) -> None:
         self.pack, self.structure, self.steps = pack, structure, steps
         self.rules: dict[tuple[str, str], Interval] = {}
         self.columns: dict[tuple[str, str], Interval] = {}
+        self.truths: dict[tuple[str, str], t.Typed] = {}
 
     def of(self, node: t.Typed, facts: Facts = NO_FACTS) -> Interval:
         """The range of a number or a day; ANY for what is neither."""
@@ -146,7 +149,9 @@ class Ranges:
         value = exactly(1) if node.value is None else self.of(node.value)
         if node.word in ("min", "max"):
             return value
-        return value.summed(self.structure.largest_group(node.over, node.via, node.grain))
+        table = self.pack.inputs.get(node.over)
+        touching = table is not None and touches_period(node.where, table, self.truths)
+        return value.summed(self.structure.largest_group(node.over, node.via, node.grain, touching))
 
     # What conditions say
 

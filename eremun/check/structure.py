@@ -19,6 +19,8 @@ from eremun.model.pack import Pack
 from eremun.sources.syntax import Mapping
 from eremun.values.types import DATE, Kind
 
+MOST_DAYS = 31
+
 
 class Structure:
     """`relations`: of each grain, by name; `keys`: the columns that tell its rows apart; `dates`: the column whose day
@@ -215,8 +217,9 @@ class Structure:
         made_of = [""] if group is not None and group.of == fine else []
         return made_of + [name for name, relation in self.relations[fine].items() if relation.target == coarse]
 
-    def largest_group(self, fine: str, via: str, coarse: str) -> int | None:
-        """The most rows of `fine` that one row of `coarse` can have, where the key of `fine` implies a number."""
+    def largest_group(self, fine: str, via: str, coarse: str, touching: bool = False) -> int | None:
+        """The most rows of `fine` that one row of `coarse` can have, where the key of `fine` implies a number.
+        `touching`: only rows with a day in the month are meant, and no two of one key have a day in common."""
         key = self.keys.get(fine, ())
         fixed = self.keys[coarse] if via == "" else self.relations[fine][via].columns if via != PERIOD else ()
         if not key:
@@ -224,7 +227,8 @@ class Structure:
         most = 1
         for name in key:
             if name not in fixed:
-                count = _domain(self.columns[fine].get(name), self.pack)
+                begins = touching and name == self.pack.inputs[fine].spells[0]
+                count = MOST_DAYS if begins else _domain(self.columns[fine].get(name), self.pack)
                 if count is None:
                     return None
                 most *= count
@@ -243,7 +247,7 @@ def _domain(column: Column | None, pack: Pack) -> int | None:
     if column is None:
         return None
     if column.in_period:
-        return 31
+        return MOST_DAYS
     if column.type.kind is Kind.BOOLEAN:
         return 2
     if column.type.kind is Kind.ENUM:

@@ -231,3 +231,72 @@ def test_a_row_that_must_be_there_is_not_found_by_a_day(park: Park) -> None:
                                   f"    references: {{car: [plate], {HELD.replace('held', 'must')}}}\n"
                                   "    lookups: {permit: [plate], stamp")  # fmt: skip
     refused(lambda more: posted(park, more, {}, inputs=inputs), "E266", rule("number", "n"))
+
+
+# How many there are
+
+
+TOUCHES = [
+    "start <= period.end and (end default period.end) >= period.start",
+    "period.end >= start and period.start <= (end default 9999-12-31) and wage > 0",
+    "start < period.end and end > period.start", "start <= period.start and (not present(end) or end >= period.start)",
+    "touching", "touching and sort = small", "false",
+]  # fmt: skip
+NO_LIMIT = [
+    "start <= period.end", "(end default period.end) >= period.start", "start >= period.start and (end default period.end) >= period.start",
+    "start <= period.end or (end default period.end) >= period.start", "start <= period.end and end <= period.end",
+    "start != period.end and (end default period.end) >= period.start", "not touching", "start <= period.end and wage > 0",
+    "excepted", "start <= period.end and (present(end) or wage > 0)", "start <= since_then and end >= period.start",
+]  # fmt: skip
+CONDITIONS = """
+  post:
+    touching:
+      formula: (end default period.end) >= period.start and start <= period.end
+    excepted:
+      formula: touching
+      exceptions:
+        one:
+          when: wage = 1
+          formula: true
+    since_then:
+      unit: date
+      formula: period.end + 9 hari
+"""
+
+
+@pytest.mark.parametrize("where", TOUCHES)
+def test_spells_with_a_day_in_the_month_are_at_most_31_of_each_key(park: Park, where: str) -> None:
+    """Of three sorts at most 93, so that 93 less their number is at least 0; 92 less it could be below."""
+    for most, code in ((93, ""), (92, "E331")):
+        more = rule("number", f"k / ({most} - count(post where {where}))", "down to 1") + CONDITIONS
+        if code:
+            refused(lambda text: posted(park, text, {}), code, more)
+        else:
+            posted(park, more, {})
+
+
+@pytest.mark.parametrize("where", NO_LIMIT)
+def test_other_spells_may_be_any_number(park: Park, where: str) -> None:
+    more = rule("number", f"k / (1_000_000 - count(post where {where}))", "down to 1") + CONDITIONS
+    refused(lambda text: posted(park, text, {}), "E331", more)
+
+
+def test_there_can_be_so_many(park: Park) -> None:
+    """One a day of May and of each sort: 93; others before and after do not count."""
+    days = [
+        f"A {sort} 2026-05-{day:02} 2026-05-{day:02} wage=7"
+        for sort in ("small", "large", "bus")
+        for day in range(1, 32)
+    ]
+    posts = "; ".join([*days, "A small 2026-06-01", "A bus 2020-01-01 2026-04-30"])
+    more = rule("number", f"k / (93 - count(post where {TOUCHES[0]}) + n)", "down to 1")
+    more += f"    y:\n      unit: number\n      formula: sum(post.wage where {TOUCHES[0]})\n"
+    posted(park, more, {"car.x": {"A": F(10), "B": F(0), "C": F(0)}, "car.y": {"A": F(651), "B": F(0), "C": F(0)}},
+           post=posts, car="A k=20 n=2; B; C")  # fmt: skip
+
+
+def test_a_first_day_in_the_key_keeps_no_two_spells_apart(park: Park) -> None:
+    """Rows of one key and several first days may then overlap."""
+    inputs = with_posts("", "", POST.replace("key: [plate, sort]", "key: [plate, sort, start]"))
+    more = rule("number", f"k / (93 - count(post where {TOUCHES[0]}))", "down to 1")
+    refused(lambda text: posted(park, text, {}, inputs=inputs), "E331", more)

@@ -85,6 +85,7 @@ def _other_values(
                 yield "by", signed(amount, type), plus(formula, amount, type)
         case Kind.BOOLEAN:
             yield "opposite", "", opposite(formula)
+            yield "other", "", s.Truth(False, formula.span)  # where only the opposite of a limit is none
         case Kind.DATE:
             yield "by", "+1 hari", days_later(formula)
         case Kind.ENUM:
