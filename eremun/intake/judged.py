@@ -55,10 +55,11 @@ def judge_column(
     return Judged(column, cells, coded.codes, bad, why, _raw(sheet, place, column, coded))
 
 
-def as_before(column: Column, height: int, enums: Mapping[str, tuple[str, ...]]) -> Judged:
-    """A column that the files of this month do not have yet: every row has the value that holds before."""
-    assert column.before is not None
-    value = stored(column.before, column, enums.get(column.type.enum or "", ()))
+def not_in_files(column: Column, height: int, enums: Mapping[str, tuple[str, ...]], period: Period) -> Judged:
+    """A column that the files of this month do not have yet, or no more: every row has the value that stands for it."""
+    constant = column.instead(period.start)
+    assert constant is not None
+    value = stored(constant, column, enums.get(column.type.enum or "", ()))
     cell = pl.Series([value], dtype=STORED[column.type.kind])
     codes = pl.repeat(0, height, dtype=pl.UInt32, eager=True)
     said = pl.Series([None], dtype=pl.String)

@@ -12,7 +12,7 @@ import polars as pl
 
 from eremun.intake import headings, rejects
 from eremun.intake.cells import STORED
-from eremun.intake.judged import Judged, as_before, judge_column
+from eremun.intake.judged import Judged, judge_column, not_in_files
 from eremun.intake.keys import Target, overlapping, repeated
 from eremun.intake.row_rules import broken
 from eremun.intake.sheet import Sheet
@@ -62,7 +62,10 @@ def read_table(sheet: Sheet, plan: InputPlan, file: str, targets: Mapping[str, T
     read = declared.read_in(context.period.start)
     places = headings.places(sheet.headings, read, file)
     columns = _judge_all(sheet, places, read.columns, context)
-    columns = {n: columns.get(n) or as_before(c, sheet.height, context.enums) for n, c in declared.columns.items()}
+    columns = {
+        name: columns.get(name) or not_in_files(column, sheet.height, context.enums, context.period)
+        for name, column in declared.columns.items()
+    }
     with workers(sheet.height) as pool:
         doubled = pool.submit(_doubled, declared, columns, sheet.height, len(columns) + 1)
         resolved = list(pool.map(lambda one: _resolve(one, columns, targets, sheet.height), _required(declared)))

@@ -15,15 +15,16 @@ from eremun.sources.syntax import Formula
 from eremun.values.types import Kind, Type
 
 WhenRejected = Literal["block", "drop"]
+Constant = CellValue | bool | int
 
 
 @dataclass(frozen=True)
 class Column:
     """One column. Numbers are cells of at most `decimals` decimals; `low` and `high` are in the column's own value
     (a `persen` cell of 110 is 11/10). `format`: how its cells are written (`values.forms`), "" where plainly.
-    `in_period`: a date of the run's period. `headers`: the headings it is read from. `effective_from`: an earlier
-    month is read without it, and its value then is `before`: a number in the column's own value, a truth, a word,
-    text, or days since 1970-01-01."""
+    `in_period`: a date of the run's period. `headers`: the headings it is read from. A month that begins before
+    `effective_from`, or after `effective_to`, is read without it, and its value then is `before`, or `after`: a number
+    in the column's own value, a truth, a word, text, or days since 1970-01-01."""
 
     name: str
     type: Type
@@ -37,12 +38,19 @@ class Column:
     refuses_typed_number: bool = False
     basis: Basis | None = None
     effective_from: datetime.date | None = None
-    before: CellValue | bool | int | None = None
+    before: Constant | None = None
+    effective_to: datetime.date | None = None
+    after: Constant | None = None
     format: str = ""
 
     def read_in(self, start: datetime.date) -> bool:
         """Whether the files of a month that begins on that day have the column."""
-        return self.effective_from is None or start >= self.effective_from
+        begun = self.effective_from is None or start >= self.effective_from
+        return begun and (self.effective_to is None or start <= self.effective_to)
+
+    def instead(self, start: datetime.date) -> Constant | None:
+        """The value in a month that begins on that day, where its files do not have the column."""
+        return self.after if self.effective_to is not None and start > self.effective_to else self.before
 
     @property
     def heading(self) -> str:

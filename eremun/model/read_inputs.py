@@ -21,7 +21,8 @@ from eremun.values.units import PERSEN
 
 INPUT_KEYS = "label key date spells ledger complete columns references lookups require when_rejected accept"
 COLUMN_KEYS = (
-    "type format decimals range optional header typed_number effective_from before label basis assumption accept"
+    "type format decimals range optional header typed_number effective_from before effective_to after label "
+    "basis assumption accept"
 )
 EACH_DAY = "each day of the period"
 

@@ -66,7 +66,7 @@ def dki_jakarta(run: Run) -> Tables:
     return {
         "opd": units(run),
         "pegawai": staff.select(
-            "nip", "nama", "opd", "jabatan", "jenis_jabatan", besaran="pagu_kelas", poin_selesai=pl.lit(None),
+            "nip", "nama", "opd", "jabatan", "jenis_jabatan", besaran_tpp="pagu_kelas",
             gaji_dasar_iuran="gaji_dasar_iuran", potongan_sah=pl.lit(0), bank="bank", rekening="rekening",
         ),
         "kalender": run.frame("kalender").select("tanggal", said("hari_kerja"), usai_cuti_bersama=pl.lit("tidak")),

@@ -203,6 +203,8 @@ PLACES = (
             ),
             "effective_from": ("sejak kapan kolom ini ada dalam berkas", "from when on files have this column"),
             "before": ("nilai bagi bulan sebelum itu", "the value for months before that"),
+            "effective_to": ("sampai kapan kolom ini ada dalam berkas", "until when files have this column"),
+            "after": ("nilai bagi bulan sesudah itu", "the value for months after that"),
             "label": LABEL,
             **RESTS,
             **ACCEPT,

@@ -37,14 +37,14 @@ DATES: tuple[Code, ...] = (
         "E217",
         "ends-before-it-begins",
         Texts(
-            "versi ini berakhir {end}, sebelum mulai berlaku {start}",
-            "versi itu tidak akan berlaku pada hari apa pun.",
+            "masa berlakunya berakhir {end}, sebelum mulai {start}",
+            "yang berakhir sebelum mulai tidak akan berlaku pada hari apa pun.",
             "bila tertukar: effective_from: {end}, effective_to: {start}",
             "`effective_to` adalah hari terakhir berlakunya, dan hari itu ikut termasuk. Tanpa `effective_to`, "
             "suatu versi berlaku sampai ada versi yang mulai sesudahnya.",
         ),
         Texts(
-            "this version ends on {end}, before it begins on {start}",
+            "this ends on {end}, before it begins on {start}",
             "it would hold on no day at all.",
             "if they are exchanged: effective_from: {end}, effective_to: {start}",
             "`effective_to` is the last day it holds, that day included. Without it a version holds until another "
@@ -116,19 +116,19 @@ DATES: tuple[Code, ...] = (
         "before-outside-range",
         Texts(
             "{text} tidak mungkin menjadi isian kolom {name}",
-            "nilai sebelum kolom itu ada dihitung seperti isian biasa, jadi harus berada dalam batas (`range`) "
-            "kolomnya.",
+            "nilai bagi bulan yang berkasnya tidak memuat kolom itu dihitung seperti isian biasa, jadi harus berada "
+            "dalam batas (`range`) kolomnya.",
             "",
-            "`before` ialah nilai yang dipakai bagi bulan sebelum `effective_from`. Pilih nilai dalam batas kolom, "
-            "atau lebarkan batasnya bila peraturan memang demikian.",
+            "`before` ialah nilai yang dipakai bagi bulan sebelum `effective_from`, `after` bagi bulan sesudah "
+            "`effective_to`. Pilih nilai dalam batas kolom, atau lebarkan batasnya bila peraturan memang demikian.",
         ),
         Texts(
             "{text} can't be a cell of the column {name}",
-            "the value from before the column was there is computed with like any cell, so it must lie within the "
-            "`range` of the column.",
+            "the value for months whose files do not have the column is computed with like any cell, so it must lie "
+            "within the `range` of the column.",
             "",
-            "`before` is the value for the months before `effective_from`. Choose a value within the limits of the "
-            "column, or widen them if that is the law.",
+            "`before` is the value for the months before `effective_from`, `after` for those after `effective_to`. "
+            "Choose a value within the limits of the column, or widen them if that is the law.",
         ),
         bad="lama: {type: menit, range: 0..1_440, effective_from: 2026-01-01, before: 2_000}",
         good="lama: {type: menit, range: 0..1_440, effective_from: 2026-01-01, before: 0}",
