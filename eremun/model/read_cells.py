@@ -83,7 +83,7 @@ class CellReader:
             items = self.to.items(row, "rows")
             if row is not None and len(items) == wanted:
                 yield self.split(items, row.span, basis)
-            elif row is not None:
+            elif isinstance(row, s.Sequence):
                 self.to.refuse("E221", row.span, wanted=wanted, found=len(items))
 
     def split(self, items: tuple[s.Node, ...], span: Span, basis: Basis | None) -> Entry:

@@ -38,8 +38,8 @@ def csv_entries(to: Collector, fields: Fields, form: str, width: int) -> Iterato
         to.refuse("E226", file.span, name=file.text, **nearby(file.text, beside_it))
         return
     own = [column.text for column in columns[width:] if column.text in RESTS]
-    if len(columns) - len(own) != width:
-        to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns) - len(own))
+    if len(columns) - len(set(own)) != width:
+        to.refuse("E221", place.key_span("columns"), wanted=width, found=len(columns) - len(set(own)))
         return
     for cells, span in _lines(to, file.text, text, columns):
         said = {key: cell for key, cell in zip(own, cells[width:], strict=True) if cell.text}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -136,13 +137,24 @@ def test_an_item_may_leave_its_basis_out_where_every_part_has_one(
         ("{assumption: guess}", "E202"),
         ("{row: [small], assumption: guess}", "E221"),
         ("{row: small, assumption: guess}", "E200"),
+        ("{row: }", "E200"),
     ],
 )
 def test_a_row_written_wrong(row: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = RULES.replace("row: [small, 1]\n        assumption: guess", row)
     text = checked(tmp_path, capsys, wrong)
     assert wrong != RULES
-    assert f"Error[{code}]" in text
+    assert re.findall(r"Error\[(E\d+)\]", text) == [code]
+
+
+@pytest.mark.parametrize(
+    "columns", ["[kind, fee, assumption, assumption]", "[kind, assumption, fee]", "[kind, fee, remark]"]
+)
+def test_columns_of_a_file_that_do_not_fit(columns: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = FILED.replace("[kind, fee, assumption]", columns)
+    text = checked(tmp_path, capsys, wrong, file="guess")
+    assert wrong != FILED
+    assert "Error[E221]" in text
 
 
 @pytest.mark.parametrize(
