@@ -90,8 +90,8 @@ class _Walk:
             self.group(rule.grain)
             for item in rule.exceptions:
                 self.need(item.when, rule.grain, NO_FACTS)
-            for part in (rule.formula, *(item.formula for item in rule.exceptions)):
-                self.whole(part, rule.grain)
+                self.whole(item.formula, rule.grain, self.ranges.facts(item.when, True, NO_FACTS))
+            self.whole(rule.formula, rule.grain)
 
     def whole(self, formula: t.Typed, grain: str, facts: Facts = NO_FACTS) -> None:
         """What a rule or an output gives: a day must be one of the calendar."""

@@ -148,16 +148,19 @@ class _Checker:
     def measure(self, key: RuleKey) -> CheckedRule:
         """A rule's step and range, from those of the rules before it."""
         rule, formula, exceptions = self.pack.rules[key], self.typer.formulas[key], self.typer.exceptions[key]
-        parts = [formula, *(item.formula for item in exceptions)]
-        for part in [*parts, *(item.when for item in exceptions)]:
-            self.judge.values(part, NO_FACTS)
+        parts = [
+            (formula, NO_FACTS),
+            *((item.formula, self.ranges.facts(item.when, True, NO_FACTS)) for item in exceptions),
+        ]
+        for part, facts in [*parts, *((item.when, NO_FACTS) for item in exceptions)]:
+            self.judge.values(part, facts)
         if isinstance(formula, t.Share):
             check_split(formula, self.steps, self.ranges, self.faults)
             self.judge.whole(formula.by)
-        found = self.steps.joined(*parts)
+        found = self.steps.joined(*(part for part, _ in parts))
         found_range = self.ranges.of(formula)
-        for part in parts[1:]:
-            found_range = found_range.join(self.ranges.of(part))
+        for part, facts in parts[1:]:
+            found_range = found_range.join(self.ranges.of(part, facts))
         step = found.step or ONE
         if rule.rounding is not None:
             step, found_range = rule.rounding.step, self.ranges.rounded(found_range, rule.rounding)

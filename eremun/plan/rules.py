@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedRule
+from eremun.check.ranges import NO_FACTS, Facts
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.formulas import Lowering, chosen, guarded
@@ -34,10 +35,10 @@ def define_rule(program: Program, rule: CheckedRule) -> None:
 def _value(program: Program, rule: CheckedRule) -> Value:
     lowering = Lowering(rule.grain, program)
 
-    def lower(node: t.Typed) -> Value:
+    def lower(node: t.Typed, facts: Facts = NO_FACTS) -> Value:
         if rule.rounding is not None:
-            return lowering.rounded(node, rule.rounding.step, rule.rounding.mode)
-        return lowering.day(node) if rule.type.kind is Kind.DATE else lowering.need(node)
+            return lowering.rounded(node, rule.rounding.step, rule.rounding.mode, facts)
+        return lowering.day(node, facts) if rule.type.kind is Kind.DATE else lowering.need(node, facts)
 
     result = lower(rule.formula)
     whens = {item.name: lowering.need(item.when) for item in rule.exceptions}
@@ -46,7 +47,8 @@ def _value(program: Program, rule: CheckedRule) -> Value:
         others = [make.negated(whens[name].node) for name in item.overridden_by]
         applies.append(make.both(whens[item.name].node, *others))
     for item, condition in zip(rule.exceptions, applies, strict=True):
-        result = chosen(condition, lower(item.formula), result)
+        facts = program.checked.ranges.facts(item.when, True, NO_FACTS)
+        result = chosen(condition, lower(item.formula, facts), result)
     if len(applies) > 1:
         result = guarded(_two_at_once(program, applies), result)
     return guarded(make.bits(*(when.faults for when in whens.values())), result)

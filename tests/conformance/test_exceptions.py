@@ -139,3 +139,57 @@ def test_steps_of_an_exception_join(park: Park) -> None:
     """0.25 and 1/3 both stay exact."""
     more = text(formula="0.25 * n", first="n / 3", second="0")
     park(more, {"car.x": {"A": F(1, 4), "B": F(1, 3)}}, car="A n=1; B n=1 flag=ya")
+
+
+NARROWED = """
+tables:
+  band:
+    label: From one on
+    in: {n: number}
+    out: number
+    from: {1: 10, 5: 20}
+rules:
+  car:
+    x:
+      unit: number
+      formula: 7
+      exceptions:
+        some:
+          when: WHEN
+          formula: FORMULA
+      round: down to 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "formula", "expected"),
+    [
+        ("n >= 1", "band[n]", {"A": F(7), "B": F(10), "C": F(20)}),  # no row of the table for 0
+        ("flag and n > 0", "band[n]", {"A": F(7), "B": F(7), "C": F(20)}),
+        ("m > 0", "n / m", {"A": F(7), "B": F(7), "C": F(2)}),  # 5 / 2, and m is 0 elsewhere
+        ("n - m > 0", "k / (n - m)", {"A": F(7), "B": F(100), "C": F(33)}),  # 100 / 1, 100 / 3; for A 0
+        ("present(opt) and opt > 2", "opt", {"A": F(7), "B": F(7), "C": F(3)}),
+    ],
+)  # fmt: skip
+def test_a_condition_narrows_what_its_formula_meets(park: Park, when: str, formula: str, expected: object) -> None:
+    """As an `if` does: what the condition excludes is neither a gap of the table nor a divisor below nought or 0."""
+    more = NARROWED.replace("WHEN", when).replace("FORMULA", formula)
+    park(more, {"car.x": expected}, car="A k=100; B n=1 k=100; C n=5 m=2 k=100 opt=3 flag=ya", pays="x")
+
+
+@pytest.mark.parametrize(
+    ("when", "formula", "code"),
+    [("n >= 0", "band[n]", "E503"), ("m > 0", "k / (n - m)", "E331"), ("not (n >= 1)", "band[n]", "E503")],
+)
+def test_a_condition_that_does_not_narrow(park: Park, when: str, formula: str, code: str) -> None:
+    refused(park, code, NARROWED.replace("WHEN", when).replace("FORMULA", formula))
+
+
+def test_the_rule_itself_is_not_narrowed(park: Park) -> None:
+    """Where no exception holds the rule's own formula counts, for whatever the data have."""
+    more = (
+        NARROWED.replace("WHEN", "n < 1")
+        .replace("FORMULA", "7")
+        .replace("formula: 7\n      exc", "formula: band[n]\n      exc")
+    )
+    refused(park, "E503", more)
