@@ -34,6 +34,7 @@ class Structure:
         self.dates: dict[str, str] = {}
         self.columns: dict[str, dict[str, Column]] = {PERIOD: {}}
         self.key_rules: dict[str, tuple[str, ...]] = {}
+        self.known_days: dict[str, list[str]] = {}
         for item in pack.inputs.values():
             self.add_input(item)
         unsure = frozenset(faults.lost.doubtful)
@@ -102,14 +103,19 @@ class Structure:
 
     def days(self, grain: str) -> list[str]:
         """The columns and rules of a grain that are days."""
-        columns = [column.name for column in self.columns[grain].values() if column.type == DATE]
-        return columns + [name for name in self.rules.get(grain, ()) if self.pack.rules[grain, name].type == DATE]
+        if grain not in self.known_days:
+            columns = [column.name for column in self.columns[grain].values() if column.type == DATE]
+            rules = [name for name in self.rules.get(grain, ()) if self.pack.rules[grain, name].type == DATE]
+            self.known_days[grain] = [*columns, *rules]
+        return self.known_days[grain]
 
     def day_by_rule(self, grain: str, relation: Relation) -> str | None:
         """The rule whose day the row of a relation is found by; None where it is found by none or by another day."""
-        name = relation.as_of[0] if len(relation.as_of) == 1 else None
+        if len(relation.as_of) != 1:
+            return None
+        (name,) = relation.as_of
         by_column = name in self.columns[grain] and name not in self.key_rules.get(grain, ())
-        return None if by_column else name
+        return None if by_column or name not in self.days(grain) else name
 
     def check_name(self, relation: Relation) -> None:
         """A relation called like a table leads to that table."""

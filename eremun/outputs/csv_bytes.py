@@ -12,7 +12,7 @@ import polars as pl
 
 NEEDS_QUOTES = '[,"\r\n]'
 FORMULA_START = "^[=+@-]"
-NUMBER_BELOW_ZERO = "^-[0-9]+([.,][0-9]+)*$"
+NUMBER_BELOW_ZERO = "^-[0-9]+([.,][0-9]+)*%?$"
 
 
 def csv_bytes(frame: pl.DataFrame, plain: Set[str] = frozenset()) -> bytes:

@@ -260,6 +260,14 @@ def test_a_rule_at_fault_is_told_and_not_that_its_day_is_unknown(park: Park) -> 
         assert [one.code for one in found.value.diagnostics] == [code]
 
 
+def test_a_rule_that_is_no_day_is_drawn_as_no_circle(park: Park) -> None:
+    """It reads through the lookup of which it should give the day; that it is no day comes first."""
+    inputs = with_posts(LOOKUP.replace("asked", "x"), "")
+    with pytest.raises(Refused) as found:
+        park(rule("number", "held.wage default 0", grain="visit"), {}, inputs=inputs, cells=CELLS, post=POSTS)
+    assert [one.code for one in found.value.diagnostics] == ["E267"]
+
+
 def test_a_rule_of_another_grain_is_no_day_of_the_row(park: Park) -> None:
     inputs = with_posts(LOOKUP.replace("asked", "chosen"), "")
     refused(

@@ -75,6 +75,8 @@ def test_a_finer_step_is_shown_where_its_values_fit(settled):
         ("-2,5,", '"\'-2,5,"'),
         ("-5", "-5"),  # no formula, only a number
         ("-1.234,5", '"-1.234,5"'),
+        ("-2.5%", "-2.5%"),
+        ("-2%5", "'-2%5"),
         ("@x", "'@x"),
         ("x=1", "x=1"),
     ],
