@@ -19,6 +19,7 @@ from eremun.testing.breaking.search import Broken, Trial, search
 from eremun.testing.breaking.smaller import made_smaller
 from eremun.testing.given import write_tables
 from eremun.values.periods import Period
+from tests.conformance import base_pack as base
 from tests.conformance.harness import write_pack
 from tests.properties.packs import Maker
 
@@ -73,6 +74,19 @@ def test_no_row_is_left_that_is_not_needed(tmp_path: Path) -> None:
     assert int(one.tables["visit"][0]["n"]) > 5
     (told,) = broken_promises(checked)
     assert told.arguments["example"] == f"car; visit: n = {one.tables['visit'][0]['n']}"
+
+
+def test_a_month_whose_files_lack_a_column(tmp_path: Path) -> None:
+    """The only month tried is that in which the pack begins; `m` came later, and so stands in no example."""
+    inputs = base.INPUTS.replace(
+        "      m: {type: number, range: 0..1_000}\n",
+        "      m: {type: number, range: 0..1_000, effective_from: 2025-01-01, before: 7}\n", 1,
+    )  # fmt: skip
+    more = "ensure:\n  car:\n    calm:\n      formula: n + m <= 500\n"
+    checked = api.load(write_pack(tmp_path / "pack", more, inputs=inputs)).checked
+    (told,) = broken_promises(checked)
+    assert told.arguments["period"] == "2020-01"
+    assert str(told.arguments["example"]).startswith("car: n = ")
 
 
 def test_what_is_accepted_is_not_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ WARNINGS: tuple[Code, ...] = (
         "never-used",
         Texts(
             "{kind} {name} tidak dipakai di mana pun",
-            "mungkin sebuah rumus menyebut nama lain, atau ketentuannya belum dihitung: uang yang seharusnya mengikuti "
-            "{name} tidak mengikutinya.",
+            "mungkin di tempatnya tertulis nama lain, atau ketentuannya belum dihitung; seperti sekarang {name} tidak "
+            "mengubah pembayaran siapa pun.",
             "hapuslah, pakailah dalam rumus, atau terimalah di bawah {name}:\n  accept: {{{warning}: alasannya}}",
             "Yang ditetapkan tetapi tidak dibaca oleh aturan, janji, temuan, atau berkas hasil mana pun tidak mengubah "
             "pembayaran siapa pun. Kolom teks, daftar, tanggal, dan NIP boleh sekadar keterangan, begitu pula "
@@ -20,8 +20,8 @@ WARNINGS: tuple[Code, ...] = (
         ),
         Texts(
             "{kind} {name} is used nowhere",
-            "perhaps a formula names another, or its provision is not computed yet: money that should follow {name} "
-            "does not follow it.",
+            "perhaps another name stands where it belongs, or its provision is not computed yet; as it is, {name} "
+            "changes nobody's pay.",
             "remove it, use it in a formula, or accept it under {name}:\n  accept: {{{warning}: the reason}}",
             "What is set but read by no rule, promise, finding or file of results changes nobody's pay. Columns of "
             "texts, lists, days and NIPs may simply inform, and so may columns that keys or references are made of. A "

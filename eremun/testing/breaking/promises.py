@@ -3,12 +3,17 @@ imported where no promise is open."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eremun.check.checked import CheckedPack
 from eremun.check.notes import notes_of
 from eremun.check.proofs.promises import proven
 from eremun.check.warnings import CAN_BE_BROKEN, warnings_of
 from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.sources.packs import pack_of
+
+if TYPE_CHECKING:
+    from eremun.testing.breaking.search import Broken, Trial
 
 
 def told_of(checked: CheckedPack) -> tuple[list[Diagnostic], list[Diagnostic]]:
@@ -34,4 +39,7 @@ def broken_promises(checked: CheckedPack) -> list[Diagnostic]:
     from eremun.testing.breaking.smaller import made_smaller
     from eremun.testing.breaking.told import told
 
-    return [told(checked, one) for one in search(checked, open_, made_smaller)]
+    def smaller(trial: Trial, broken: Broken) -> Broken:
+        return made_smaller(trial, broken, len(open_))
+
+    return [told(checked, one) for one in search(checked, open_, smaller)]

@@ -11,13 +11,14 @@ from eremun.testing.breaking.months import Tables
 from eremun.testing.breaking.search import Broken, Trial, breakers
 from eremun.testing.given import Cells
 
-MOST_TRIALS = 40
+MOST_TRIALS, ALL_TRIALS = 40, 80  # for a promise, and for all that are open
 
 
-def made_smaller(trial: Trial, broken: Broken) -> Broken:
-    """The same with fewer rows; each step is run, and kept only where the promise is still broken."""
+def made_smaller(trial: Trial, broken: Broken, promises: int = 1) -> Broken:
+    """The same with fewer rows; each step is run, and kept only where the promise is still broken. `promises`: how many
+    are open, so that the work does not grow with them."""
     pack = trial.plan.checked.pack
-    smaller = _Smaller(trial, broken)
+    smaller = _Smaller(trial, broken, min(MOST_TRIALS, ALL_TRIALS // promises))
     smaller.try_instead(_standing(pack, {**broken.tables, pack.person: [smaller.person()]}))
     for name in reversed(_order(pack)):
         if not pack.inputs[name].complete and name != pack.person:
@@ -28,9 +29,9 @@ def made_smaller(trial: Trial, broken: Broken) -> Broken:
 class _Smaller:
     """`tables`: the smallest so far."""
 
-    def __init__(self, trial: Trial, broken: Broken) -> None:
+    def __init__(self, trial: Trial, broken: Broken, most: int) -> None:
         self.trial, self.place, self.tables = trial, broken.place, broken.tables
-        self.pack, self.left = trial.plan.checked.pack, MOST_TRIALS
+        self.pack, self.left = trial.plan.checked.pack, most
 
     def person(self) -> Cells:
         """One of those who break the promise."""
@@ -75,7 +76,7 @@ def _is_led(pack: Pack, table: Input, row: Cells, tables: Tables) -> bool:
     for relation in table.relations:
         if relation.required:
             keys = pack.inputs[relation.target].key
-            pairs = [(own, key) for own, key in zip(relation.match, keys, strict=True) if isinstance(own, str)]
+            pairs = [(own, key) for own, key in zip(relation.match, keys, strict=True) if own in row]
             if not any(all(row[own] == other[key] for own, key in pairs) for other in tables[relation.target]):
                 return False
     return True

@@ -32,7 +32,8 @@ def _said(checked: CheckedPack, one: Broken) -> Iterator[str]:
     for name, rows in one.tables.items():
         if name not in read:
             continue
-        columns = [column for column in checked.pack.inputs[name].columns if column in read[name]]
+        of_month = checked.pack.inputs[name].read_in(one.period.start)
+        columns = [column for column in of_month.columns if column in read[name]]
         alike = Counter(", ".join(f"{column} = {row[column] or '-'}" for column in columns) for row in rows)
         if not rows:
             yield f"{name}: -"
