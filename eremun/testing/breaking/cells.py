@@ -28,6 +28,7 @@ class CellMaker:
     def __init__(self, checked: CheckedPack, period: Period, chance: Random) -> None:
         self.pack, self.period, self.chance = checked.pack, period, chance
         self.borders = sorted(_borders(checked))
+        self.inside: dict[int, list[Fraction]] = {}
 
     def cell(self, column: Column, number: int) -> str:
         """`number`: of the row, which is part of texts and nips."""
@@ -56,7 +57,10 @@ class CellMaker:
         step, range_ = column.step, column_range(column)
         low, high = Fraction(range_.low or 0), Fraction(range_.high or 0)
         high = high if column.high is not None else max(low, UNLIMITED * step)
-        inside = [border for border in self.borders if low <= border <= high and (border / step).denominator == 1]
+        inside = self.inside.get(id(column))
+        if inside is None:
+            inside = [border for border in self.borders if low <= border <= high and (border / step).denominator == 1]
+            self.inside[id(column)] = inside
         between = low + step * self.chance.randrange(int((high - low) / step) + 1)
         value = self.chance.choice([low, high, between, *(self.chance.sample(inside, 1) if inside else [])])
         if column.type.unit is not None and column.type.unit.plain == "persen" and not column.type.unit.dims:
