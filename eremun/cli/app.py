@@ -5,6 +5,7 @@ Only the verb that is asked for is imported, so `--help` is quick and a broken v
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -19,6 +20,7 @@ from eremun.cli.help import SpokenCommand, SpokenGroup
 from eremun.cli.options import LangOption, both, remember, say
 from eremun.cli.usage import unavailable
 
+GARBAGE = 100_000  # objects before Python looks for circles among them: reading a pack makes many, and hardly a circle
 VERBS: dict[str, tuple[str, str]] = {
     "check": ("Memeriksa paket aturan", "Check a rule pack"),
     "test": ("Menjalankan uji yang ada dalam paket", "Run the tests of a pack"),
@@ -32,6 +34,8 @@ VERBS: dict[str, tuple[str, str]] = {
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the command line and gives the exit code: 0 done, 1 found something, 2 wrong usage, 3 refused, 130, 70."""
+    if words is None:
+        gc.set_threshold(GARBAGE)
     arguments = list(sys.argv[1:] if words is None else words)
     remember(arguments)
     return guarded(lambda: execute(arguments), last=words is None)

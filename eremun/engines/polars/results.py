@@ -36,10 +36,10 @@ def collect(frames: Frames, plan: Plan, widths: Widths, keep: Set[str]) -> Resul
 
 
 def _canonical(frame: pl.DataFrame, grain: str, names: list[str], widths: Widths) -> pl.DataFrame:
-    columns = []
+    columns, types = [], frame.schema
     for name in names:
         column = pl.col(name)
-        if frame.schema[name].is_integer():
+        if types[name].is_integer():
             column = column.cast(pl.Int128 if (grain, name) in widths.stored else pl.Int64)
         columns.append(column)
     return frame.select(columns)

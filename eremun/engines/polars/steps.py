@@ -28,8 +28,9 @@ def source(frames: Frames, step: n.Source, inputs: Inputs) -> None:
     frames.put(step.grain, frame.select(*names, *([] if names else [numbers])))
     optional = [column.name for column in step.columns if column.optional]
     if optional:
+        types = frame.schema
         frames.add(step.grain, [pl.col(name).is_not_null().alias(f"{name}?") for name in optional])
-        frames.add(step.grain, [pl.col(name).fill_null(nothing(frame.schema[name])) for name in optional])
+        frames.add(step.grain, [pl.col(name).fill_null(nothing(types[name])) for name in optional])
 
 
 def group(frames: Frames, step: n.Group) -> None:
