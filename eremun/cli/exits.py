@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TextIO
+from typing import Any, TextIO
 
 from typer import TyperException
 
@@ -24,7 +24,7 @@ from eremun.cli.usage import WrongUsage, usage_text
 from eremun.diagnostics.diagnostic import Refused, fault
 
 FOUND, USAGE, REFUSED, OURS, INTERRUPTED, NO_READER, STOPPED = 1, 2, 3, 70, 130, 141, 143
-PATIENCE = 5.0  # seconds
+PATIENCE, SOON = 5.0, 0.01  # seconds
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -39,6 +39,13 @@ class _Interrupts:
         self.come_again(PATIENCE)
         raise KeyboardInterrupt
 
+    def unraisable(self, ignored: Any) -> None:
+        """Python leaves out what is raised while an object goes away; then it comes again at once."""
+        if self.came and isinstance(ignored.exc_value, KeyboardInterrupt):
+            self.come_again(SOON)
+        else:
+            sys.__unraisablehook__(ignored)
+
     def come_again(self, seconds: float) -> None:
         """0: never."""
         if hasattr(signal, "setitimer"):
@@ -52,6 +59,7 @@ def guarded(work: Callable[[], int], last: bool = False) -> int:
     _open_what_is_closed()
     interrupts = _Interrupts()
     before = signal.signal(signal.SIGINT, interrupts)
+    hook, sys.unraisablehook = sys.unraisablehook, interrupts.unraisable
     stopped = signal.signal(signal.SIGTERM, _stop)
     _say_what_cannot_be_encoded()
     try:
@@ -65,6 +73,7 @@ def guarded(work: Callable[[], int], last: bool = False) -> int:
     finally:
         if interrupts.came:
             interrupts.come_again(0)
+        sys.unraisablehook = hook
         signal.signal(signal.SIGINT, signal.SIG_IGN if last else before)
         signal.signal(signal.SIGTERM, stopped)
         if last and interrupts.came:

@@ -87,7 +87,7 @@ def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table
     keys = _typed_names(to, fields, "in")
     outputs = _typed_names(to, fields, "out")
     hit = _hit(fields)
-    if to.trouble > before:
+    if to.trouble > before or not keys or not outputs:
         item_basis(fields)
         return None
     reader = CellReader(to, keys, outputs)

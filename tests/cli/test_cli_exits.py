@@ -219,6 +219,26 @@ def test_ctrl_c_while_python_leaves_is_nothing():
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no timer of that kind")
+def test_ctrl_c_that_python_would_leave_out():
+    """As while an object goes away: it was printed with a traceback, and the work went on."""
+    script = (
+        "import signal, sys, time\n"
+        "from eremun.cli import app, main\n"
+        "class Going:\n"
+        "    def __del__(self):\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "def work(words):\n"
+        "    Going()\n"
+        "    time.sleep(30)\n"
+        "app.execute = work\n"
+        "sys.argv[1:] = []\n"
+        "sys.exit(main())"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=20)
+    assert (ran.returncode, ran.stderr) == (130, "Dihentikan.\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no timer of that kind")
 @pytest.mark.parametrize("pool", ["with ThreadPoolExecutor(1) as pool:", "for pool in [ThreadPoolExecutor(1)]:"])
 def test_ctrl_c_that_leaves_a_thread_waiting_for_ever(pool):
     """As when it comes while a lock is being taken: neither who waits for the thread nor Python's own end may hang."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from eremun.check.checker import check_draft
 from eremun.check.warnings import warnings_of
-from eremun.diagnostics.diagnostic import Diagnostic, Refused
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.diagnostics.render import render
 from eremun.model.builder import draft_pack
 from eremun.plan.lowering import lower
 from eremun.plan.widths import choose_widths
+from eremun.sources.packs import HEAD, inside, pack_of, uses_of
 from eremun.sources.reader import Reading
 from eremun.sources.yaml_reader import read_plain, read_yaml
 from eremun.testing.reading import cases_of
@@ -38,6 +39,12 @@ def judged(files: Mapping[str, bytes]) -> list[Diagnostic]:
 
 
 def read(files: Mapping[str, bytes]) -> Reading:
-    """The files as `read_documents` takes them from a folder."""
-    read = [(read_yaml if name.endswith(".yaml") else read_plain)(name, content) for name, content in files.items()]
-    return Reading(tuple(document for document, _ in read), tuple(one for _, found in read for one in found))
+    """The files as `read_documents` takes them from a folder; those under `../` are of a pack beside it."""
+    named = [(name.removeprefix("../"), content) for name, content in files.items()]
+    read = [(read_yaml if name.endswith(".yaml") else read_plain)(name, content) for name, content in named]
+    documents, faults = tuple(document for document, _ in read), [one for _, found in read for one in found]
+    heads = [document for document in documents if inside(document.file) == HEAD]
+    for word in (word for head in heads for word in uses_of(head.root)):
+        if word.text not in [pack_of(head.file) for head in heads]:
+            faults.append(fault("E124", word.span, name=word.text, known="-"))
+    return Reading(documents, tuple(faults))
