@@ -189,12 +189,10 @@ class LoadedPlan:
     ) -> Run:
         """Reads the tables in the folder and computes the month. Refused where the data can't be read (E7xx)."""
         from eremun.intake.reader import read_inputs
-        from eremun.outputs.files import require_names
         from eremun.outputs.timings import Timings
         from eremun.plan.focus import for_run
 
         timings = timings or Timings(engine)
-        require_names(self.plan)
         wanted = self.plan if engine == "reference" else for_run(self.plan)  # it reads formulas, not steps
         with timings.stage("intake"):
             inputs = read_inputs(wanted, Path(folder), progress)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eremun.model.read_outputs import FILES, LINES
 from eremun.model.rules import Outputs
 
 RESERVED = frozenset({"run.json", "timings.json"})
-LINES = "lines"
-DEFAULT_FILES = {name: f"{name}.csv" for name in ("payroll", "blocked", "rejected", "findings", LINES)}
+DEFAULT_FILES = {name: f"{name}.csv" for name in (*FILES, LINES)}
 
 
 def file_names(outputs: Outputs) -> dict[str, str]:

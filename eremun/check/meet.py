@@ -15,7 +15,7 @@ from math import ceil, floor
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedException, CheckedPack
-from eremun.check.ranges import MIRROR, OPPOSITE, bounded
+from eremun.check.ranges import bounded
 from eremun.check.reads import shape, walk
 from eremun.model.dated import VERSION
 from eremun.model.fields import shown
@@ -121,13 +121,13 @@ class _Case:
         if isinstance(node, t.In) and isinstance(node.value, t.Read) and node.value.type.kind is Kind.ENUM:
             return self.among(node.value, self.chosen(node.value, node.choices, holds))
         if isinstance(node, t.Compare):
-            return self.of_two(node.left, node.sign if holds else OPPOSITE[node.sign], node.right)
+            return self.of_two(node.left, node.sign if holds else t.OPPOSITE[node.sign], node.right)
         return self.other.setdefault(shape(node), holds) == holds
 
     def of_two(self, left: t.Typed, sign: str, right: t.Typed) -> bool:
         """A comparison that holds: of a value with a constant, on either side, or of two values."""
         if isinstance(left, t.Constant) and not isinstance(right, t.Constant):
-            left, sign, right = right, MIRROR[sign], left
+            left, sign, right = right, t.MIRROR[sign], left
         if isinstance(right, t.Constant) and isinstance(left, t.Read) and left.type.kind is Kind.ENUM:
             return self.among(left, self.chosen(left, [right], sign == "="))
         stepped = left.type.kind in (Kind.NUMBER, Kind.DATE) and self.checked.ranges.grid(left)
@@ -139,7 +139,7 @@ class _Case:
         """Whether the two can still be in such an order (-1: the left is less) beside what is said of them already."""
         key = shape(left), shape(right)
         if key[::-1] in self.orders:
-            key, sign = key[::-1], MIRROR[sign]
+            key, sign = key[::-1], t.MIRROR[sign]
         self.orders.setdefault(key, {-1, 0, 1}).intersection_update(ORDERS[sign])
         return bool(self.orders[key])
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eremun.check.faults import Faults
-from eremun.check.file_names import LINES, wrong_names
+from eremun.check.file_names import wrong_names
 from eremun.check.structure import Structure
 from eremun.diagnostics import reasons
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby
 from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
+from eremun.model.read_outputs import BLOCKED, LINES, REJECTED
 from eremun.model.rules import Lines, OutputColumn, Outputs
 
-REJECTED = ("table", "row", "column", "value", "reason", "keterangan")
-BLOCKED = ("reason", "keterangan")
 FINDINGS = ("finding", "count", "amount", "keterangan")
 
 

@@ -173,14 +173,14 @@ class Ranges:
         return facts
 
     def compared(self, node: t.Compare, holds: bool, facts: Facts) -> Facts:
-        sign = node.sign if holds else OPPOSITE[node.sign]
+        sign = node.sign if holds else t.OPPOSITE[node.sign]
         if node.left.type.kind not in (Kind.NUMBER, Kind.DATE):
             return facts
         left, right = self.of(node.left, facts), self.of(node.right, facts)
         step = self.grid(node.left), self.grid(node.right)
         found = dict(facts)
         found[shape(node.left)] = left.meet(bounded(sign, right, step[0]))
-        found[shape(node.right)] = right.meet(bounded(MIRROR[sign], left, step[1]))
+        found[shape(node.right)] = right.meet(bounded(t.MIRROR[sign], left, step[1]))
         return found
 
     def grid(self, node: t.Typed) -> Fraction:
@@ -207,10 +207,6 @@ def present_key(node: t.Typed) -> tuple[object, ...]:
 def exists_key(path: tuple[str, ...]) -> tuple[object, ...]:
     """The fact that the row which the relations lead to is there."""
     return ("exists", path)
-
-
-OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def bounded(sign: str, other: Interval, step: Fraction) -> Interval:

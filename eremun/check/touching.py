@@ -13,7 +13,6 @@ from eremun.check.spells import DAYS_OF_PERIOD
 from eremun.model.inputs import Input
 
 Truths = Mapping[tuple[str, str], t.Typed]
-MIRROR = {"<": ">", "<=": ">=", "=": "=", ">": "<", ">=": "<="}
 
 
 def touches_period(where: t.Typed | None, table: Input, truths: Truths) -> bool:
@@ -59,11 +58,11 @@ def _runs(node: t.Typed, grain: str, last: str) -> bool:
 
 def _with_days(node: t.Typed) -> Iterator[tuple[t.Typed, str]]:
     """What is compared with the first or last day of the month, and how."""
-    if isinstance(node, t.Compare) and node.sign in MIRROR:
+    if isinstance(node, t.Compare):
         if _is_of_period(node.right):
             yield node.left, node.sign
         if _is_of_period(node.left):
-            yield node.right, MIRROR[node.sign]
+            yield node.right, t.MIRROR[node.sign]
 
 
 def _is_of_period(node: t.Typed) -> bool:

@@ -102,6 +102,10 @@ class Not:
     span: Span
 
 
+OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}  # what holds where a comparison does not
+MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}  # the same with its sides changed
+
+
 @dataclass(frozen=True, slots=True)
 class Compare:
     sign: Literal["=", "!=", "<", "<=", ">", ">="]

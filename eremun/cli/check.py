@@ -95,9 +95,7 @@ def _checked(name: str) -> Checked:
     except Refused as refusal:
         if not refusal.sources:
             raise
-        of_tests = (
-            [] if drafted is None else cases_of(drafted, refusal.diagnostics)[1]
-        )  # what it is judged by is known now
+        of_tests = [] if drafted is None else cases_of(drafted, refusal.diagnostics)[1]
         return Checked([*refusal.diagnostics, *of_tests], refusal.sources)
     cases, faults = cases_of(drafted)
     faults = [*without_room(checked), *faults]

@@ -34,6 +34,9 @@ class _Interrupts:
 
     came = False
 
+    def __init__(self) -> None:
+        self.hook = sys.unraisablehook
+
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         self.came = True
         self.come_again(PATIENCE)
@@ -44,7 +47,7 @@ class _Interrupts:
         if self.came and isinstance(ignored.exc_value, KeyboardInterrupt):
             self.come_again(SOON)
         else:
-            sys.__unraisablehook__(ignored)
+            self.hook(ignored)
 
     def come_again(self, seconds: float) -> None:
         """0: never."""
@@ -59,7 +62,7 @@ def guarded(work: Callable[[], int], last: bool = False) -> int:
     _open_what_is_closed()
     interrupts = _Interrupts()
     before = signal.signal(signal.SIGINT, interrupts)
-    hook, sys.unraisablehook = sys.unraisablehook, interrupts.unraisable
+    sys.unraisablehook = interrupts.unraisable
     stopped = signal.signal(signal.SIGTERM, _stop)
     _say_what_cannot_be_encoded()
     try:
@@ -73,7 +76,7 @@ def guarded(work: Callable[[], int], last: bool = False) -> int:
     finally:
         if interrupts.came:
             interrupts.come_again(0)
-        sys.unraisablehook = hook
+        sys.unraisablehook = interrupts.hook
         signal.signal(signal.SIGINT, signal.SIG_IGN if last else before)
         signal.signal(signal.SIGTERM, stopped)
         if last and interrupts.came:

@@ -232,17 +232,17 @@ def _row(to: Collector, node: s.Node) -> tuple[s.Node | None, Basis | None]:
     """A row of conditions, and what it alone rests on: the row itself, or `row` with `basis` or `assumption`."""
     if not isinstance(node, s.Mapping):
         return node, None
-    fields = Fields(to, node, "rows", "row basis assumption", node.span)
-    if not fields.has("row"):
-        fields.missing("row")
-    return fields.get("row"), fields.own_basis()
+    return _beside_basis(Fields(to, node, "rows", "row basis assumption", node.span), "row")
 
 
 def _value(to: Collector, node: s.Node) -> tuple[s.Node | None, Basis | None]:
     """The content of a row and what it alone rests on: the content, or `value` with `basis` or `assumption`."""
     if not isinstance(node, s.Mapping):
         return node, None
-    fields = Fields(to, node, "cells", "value basis assumption", node.span)
-    if not fields.has("value"):
-        fields.missing("value")
-    return fields.get("value"), fields.own_basis()
+    return _beside_basis(Fields(to, node, "cells", "value basis assumption", node.span), "value")
+
+
+def _beside_basis(fields: Fields, key: str) -> tuple[s.Node | None, Basis | None]:
+    if not fields.has(key):
+        fields.missing(key)
+    return fields.get(key), fields.own_basis()

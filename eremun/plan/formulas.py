@@ -51,14 +51,6 @@ class Lowering:
     def value(self, node: t.Typed, facts: Facts = NO_FACTS) -> Value:
         """The formula as it stands: it may be a fraction, and may be absent."""
         match node:
-            case t.Constant():
-                return self.constant(node)
-            case t.ParameterRead():
-                return self.columns.parameter(self.grain, node)
-            case t.Read():
-                return self.read(node, facts)
-            case t.RowExists(path=path):
-                return self.columns.exists(self.grain, path)
             case t.Present():
                 return self.present(node, facts)
             case t.Default():
@@ -81,14 +73,6 @@ class Lowering:
                 return replace(found, node=make.subtract(make.ZERO, found.node))
             case t.Extreme():
                 return self.extreme(node, facts)
-            case t.TableRead():
-                return self.table(node, facts)
-            case t.Aggregate():
-                return self.columns.aggregate(self.grain, node)
-            case t.RejectedRows(table=table):
-                return Value(self.columns.rejections(self.grain, table))
-            case t.Paid():
-                return Value(n.Compare("=", n.Column(BLOCKED), make.ZERO))
             case t.DatePart(word=word):
                 found = self.day(node.value, facts)
                 return replace(found, node=n.DatePart(word, found.node))
@@ -98,8 +82,28 @@ class Lowering:
                 return self.make_date(node, facts)
             case t.Digits():
                 return self.digits(node, facts)
-            case t.Share():
-                raise AssertionError("a split is a rule, and no part of a formula")
+        return self.told(node, facts)
+
+    def told(self, node: t.Typed, facts: Facts) -> Value:
+        """What is not worked out of parts: constants, and what columns, tables and other rows say."""
+        match node:
+            case t.Constant():
+                return self.constant(node)
+            case t.ParameterRead():
+                return self.columns.parameter(self.grain, node)
+            case t.Read():
+                return self.read(node, facts)
+            case t.RowExists(path=path):
+                return self.columns.exists(self.grain, path)
+            case t.TableRead():
+                return self.table(node, facts)
+            case t.Aggregate():
+                return self.columns.aggregate(self.grain, node)
+            case t.RejectedRows(table=table):
+                return Value(self.columns.rejections(self.grain, table))
+            case t.Paid():
+                return Value(n.Compare("=", n.Column(BLOCKED), make.ZERO))
+        raise AssertionError("a split is a rule, and no part of a formula")
 
     def read(self, node: t.Read, facts: Facts) -> Value:
         found = self.columns.read(self.grain, node, exists_key(node.path) in facts)

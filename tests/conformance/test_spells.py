@@ -55,6 +55,14 @@ def posted(park: Park, more: str, expect: Mapping[str, Any] | None = None, **res
     return park(more, expect, **given)
 
 
+def of_held(wage: int | None) -> dict[str, object]:
+    """What a visit says of the spell it finds: `default 100`, `present`, and who needs it; None: there is none."""
+    return {
+        "visit.x": F(100 if wage is None else wage), "visit.there": wage is not None,
+        "visit.needs": fault("held") if wage is None else F(wage),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("plate", "day", "wage"),
     [
@@ -69,11 +77,7 @@ def test_the_row_that_holds_on_the_day(park: Park, plate: str, day: str, wage: i
     more = rule("number", "held.wage default 100", grain="visit") + (
         "    there:\n      formula: present(held)\n    needs:\n      unit: number\n      formula: held.wage\n"
     )
-    expected = {
-        "visit.x": F(100 if wage is None else wage), "visit.there": wage is not None,
-        "visit.needs": fault("held") if wage is None else F(wage),
-    }  # fmt: skip
-    posted(park, more, expected, visit=f"1 {plate} day={day}")
+    posted(park, more, of_held(wage), visit=f"1 {plate} day={day}")
 
 
 def test_by_a_day_of_the_period_and_by_a_cell_that_may_be_empty(park: Park) -> None:

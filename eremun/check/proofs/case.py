@@ -12,7 +12,6 @@ from fractions import Fraction
 from eremun.check import typed as t
 from eremun.check.proofs.atoms import NUMBERS, Atoms, Place, at_least_0
 from eremun.check.proofs.polynomial import Polynomial, constant
-from eremun.check.ranges import OPPOSITE
 from eremun.check.reads import shape
 from eremun.values.intervals import Interval
 from eremun.values.types import Kind
@@ -93,7 +92,7 @@ class Case:
                 for part in parts:
                     self.assume(part, place, holds)
             case t.Compare(left=left) if left.type.kind in NUMBERS:
-                self.compared(node, place, node.sign if holds else OPPOSITE[node.sign])
+                self.compared(node, place, node.sign if holds else t.OPPOSITE[node.sign])
             case t.Compare(left=left, right=t.Constant(value=value)) if left.type.kind is Kind.ENUM:
                 self.among(left, place, [str(value)], holds == (node.sign == "="))
             case t.In(value=left, choices=choices) if left.type.kind is Kind.ENUM:

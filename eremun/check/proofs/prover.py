@@ -16,7 +16,6 @@ from eremun.check.proofs.corners import Budget, Corners
 from eremun.check.proofs.lemmas import formula_behind, rounded_down_to, rounded_up_to, stays_on_steps
 from eremun.check.proofs.polynomial import Polynomial, constant
 from eremun.check.proofs.tables import row_cases
-from eremun.check.ranges import OPPOSITE
 from eremun.model.rules import Rounding
 from eremun.values.intervals import ZERO
 
@@ -78,7 +77,7 @@ class Prover:
 
     def compared(self, node: t.Compare, place: Place, case: Case, wanted: bool) -> bool:
         case = case.copy()
-        sign = node.sign if wanted else OPPOSITE[node.sign]
+        sign = node.sign if wanted else t.OPPOSITE[node.sign]
         found = case.polynomial(node.left, place) - case.polynomial(node.right, place)
         step = constant(self.atoms.grid(found))
         match sign:
