@@ -1,5 +1,5 @@
 """What used packs need of the pack above them: every name is there on its grain, with the type, the range and the step
-that were said, so that what such a pack has proven by itself stays true."""
+that were said, and every row that their rows lead to, so that what such a pack has proven by itself stays true."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eremun.diagnostics.diagnostic import Mark
 from eremun.model.dated import VERSION
 from eremun.model.fields import nearby, said, shown
 from eremun.model.inputs import Column
-from eremun.model.needs import Need
+from eremun.model.needs import Need, NeededRow
 from eremun.model.pack import Pack
 from eremun.model.rules import Rule, Split
 from eremun.sources.packs import pack_of
@@ -24,7 +24,8 @@ from eremun.values.types import Kind
 def check_grains(pack: Pack, faults: Faults) -> None:
     """The grains that used packs need are rows of the pack: the first need of each is named."""
     there = [*pack.inputs, *pack.groups]
-    missing = {(need.pack, need.grain): need for need in reversed(pack.needs) if need.grain not in there}
+    needed: list[Need | NeededRow] = [*pack.needs, *pack.needed_rows]
+    missing = {(need.pack, need.grain): need for need in reversed(needed) if need.grain not in there}
     for need in reversed(missing.values()):
         faults.add("E275", *_places(pack, need), name=need.name, grain=need.grain, pack=need.pack,
                    **nearby(need.grain, there))  # fmt: skip
@@ -55,6 +56,8 @@ class Needs:
                                 wanted=_wanted(need.column))  # fmt: skip
         for name, grain in dict.fromkeys((need.pack, need.grain) for need in self.pack.needs):
             self.check_key(name, grain)
+        for row in self.pack.needed_rows:
+            self.check_row(row)
 
     def suits(self, need: Need, filler: Column | Rule) -> bool:
         dated = not need.column.in_period or (isinstance(filler, Column) and filler.in_period)
@@ -75,6 +78,19 @@ class Needs:
         if keys and wanted != found:
             self.faults.add("E276", *_places(self.pack, keys[0]), grain=grain, pack=pack, wanted=", ".join(wanted),
                             found=", ".join(found) or "key: none")  # fmt: skip
+
+    def check_row(self, row: NeededRow) -> None:
+        """Every row of the grain leads to one of the other's by that name."""
+        there = self.structure.relations[row.grain]
+        found = there.get(row.name)
+        if found is not None and found.required and found.target == row.target:
+            return
+        target = self.pack.inputs.get(row.target)
+        fix = f"references: {{{row.name}: [{', '.join(target.key)}]}}" if target and row.name == row.target else ""
+        marks = _places(self.pack, row) if found is None else (Mark(found.span), Mark(row.span, "@needed"))
+        known = ", ".join(name for name, relation in there.items() if relation.required) or "-"
+        self.faults.add("E277", *marks, name=row.name, grain=row.grain, target=row.target, pack=row.pack, known=known,
+                        fix=fix)  # fmt: skip
 
     def of_columns(self) -> dict[tuple[str, str], Interval]:
         """The ranges of the columns that fill a need, as `of_rule` gives them."""
@@ -110,7 +126,7 @@ class Needs:
         return found.meet(allowed)
 
 
-def _places(pack: Pack, need: Need) -> tuple[Mark, ...]:
+def _places(pack: Pack, need: Need | NeededRow) -> tuple[Mark, ...]:
     """Where the pack is used, if this one names it itself, and where it says what it needs."""
     used, needed = pack.uses.get(need.pack), Mark(need.span, "@needed")
     return (Mark(used), needed) if used is not None else (needed,)

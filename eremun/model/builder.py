@@ -13,7 +13,7 @@ from eremun.model.fields import Collector, Fields, checked_name, nearby
 from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Basis, Register
 from eremun.model.lost import Lost
-from eremun.model.needs import Need, as_inputs, read_need
+from eremun.model.needs import Need, NeededRow, as_inputs, read_need, with_rows
 from eremun.model.pack import Pack
 from eremun.model.read_inputs import is_of_pairs, read_enum, read_group, read_input, read_pairs
 from eremun.model.read_law import check_register, read_assumption, read_regulation
@@ -153,7 +153,8 @@ class _Builder:
             begins_by=tuple(self.begins_by),
             head=self.heads[self.name].file,
             uses={word.text: word.span for word in uses_of(self.heads[self.name].root)},
-            needs=tuple(need for need in needs if need.pack != self.name),
+            needs=tuple(need for need in needs if need.pack != self.name and isinstance(need, Need)),
+            needed_rows=tuple(row for row in needs if row.pack != self.name and isinstance(row, NeededRow)),
             serves=bool(own_needs),
             corrects={word.text: word.span for word in fields.distinct("corrects")},
         )
@@ -247,13 +248,15 @@ class _Builder:
         title = part.root.get("chapter") if isinstance(part.root, s.Mapping) else None
         return title.text if isinstance(title, s.Scalar) else ""
 
-    def inputs(self, needs: list[Need]) -> dict[str, Input]:
+    def inputs(self, needs: list[Need | NeededRow]) -> dict[str, Input]:
         """The declared inputs; before them the grains of what the pack itself needs, when nobody uses it."""
         needed = as_inputs(needs)
         self.names.update({("inputs", name): item.span for name, item in needed.items()})
         nodes = {k.text: (k, n) for k, n in self.section("inputs")}
         found = needed | {name: read_input(self.to, key, node) for name, (key, node) in nodes.items()}
         self.to.dates = {name: item.date for name, item in found.items() if item.date is not None}
+        rows = [row for row in needs if isinstance(row, NeededRow)]
+        needed = {n: with_rows(item, (r for r in rows if r.grain == n), found) for n, item in needed.items()}
         return needed | {name: self.related(found[name], node, found) for name, (_, node) in nodes.items()}
 
     def related(self, item: Input, node: s.Node, inputs: dict[str, Input]) -> Input:
@@ -299,7 +302,7 @@ class _Builder:
             self.to.lost.name(name)
         return True
 
-    def needs(self) -> Iterator[Need]:
+    def needs(self) -> Iterator[Need | NeededRow]:
         for grain, key, item in self.items("needs"):
             named = checked_name(self.to, grain) and checked_name(self.to, key)
             need = read_need(self.to, grain, key, item) if named else None

@@ -9,7 +9,7 @@ from eremun.diagnostics.diagnostic import Span
 from eremun.model.accepted import Accepted, Begins
 from eremun.model.inputs import Group, Input, Pairs
 from eremun.model.law import Assumption, Basis, Register, Regulation
-from eremun.model.needs import Need
+from eremun.model.needs import Need, NeededRow
 from eremun.model.rules import Ensure, Finding, Outputs, Parameter, Rule, Table
 from eremun.sources.packs import HEAD
 from eremun.sources.syntax import Document
@@ -20,7 +20,7 @@ class Pack:
     """What the files of a pack say, and of those it uses. Dicts keep file order; rules are keyed by (grain, name).
     `cited`: every basis that an item or chapter names; `begins_by`: what the first day rests on of this pack, and of
     those it uses, where their heads say so. `head`: the name of its pack.yaml among the documents; `uses`:
-    where it names each pack that it uses; `needs`: what they need of it;
+    where it names each pack that it uses; `needs`, `needed_rows`: what they need of it;
     `serves`: it needs something itself, of a pack that uses it. `corrects`: the rules whose differences a correction
     pays, with their places."""
 
@@ -51,5 +51,6 @@ class Pack:
     head: str = HEAD
     uses: dict[str, Span] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    needed_rows: tuple[NeededRow, ...] = ()
     serves: bool = False
     corrects: dict[str, Span] = field(default_factory=dict)

@@ -227,6 +227,19 @@ PLACES = (
             "optional": ("`true`: nilainya boleh tidak ada", "`true`: there may be no value"),
             "label": LABEL,
             "key": ("`true`: bagian dari kunci tabel itu", "`true`: it is part of the key of that grain"),
+            "to": (
+                "tabel yang satu barisnya dirujuk dengan nama ini; tanpa kunci lain selain `label`",
+                "the table one row of which is led to by this name; with no other key but `label`",
+            ),
+        },
+    ),
+    Place(
+        "needs: GRAIN: NAME: (to)",
+        ("satu baris tabel lain yang diperlukan", "a row of another table that is needed"),
+        ("needs._needed_row",),
+        {
+            "to": ("tabelnya", "the table"),
+            "label": LABEL,
         },
     ),
     Place(

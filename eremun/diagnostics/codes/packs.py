@@ -214,4 +214,27 @@ PACKS: tuple[Code, ...] = (
         bad="kendaraan:\n  key: [nik]   # paket pajak: nomor: {type: text, key: true}",
         good="kendaraan:\n  key: [nomor]",
     ),
+    Code(
+        "E277",
+        "needed-row-missing",
+        Texts(
+            "paket {pack} memerlukan rujukan {name} dari {grain} ke {target}, tetapi di sini tidak ada",
+            "tanpa itu aturan paket {pack} tidak tahu baris {target} mana yang berlaku bagi satu baris {grain}. "
+            "Rujukan (`references`) dari {grain}: {known}.",
+            "{fix}",
+            "Di bawah `needs` paket itu tertulis `to:` dengan nama tabelnya. Yang mengisinya adalah rujukan "
+            "(`references`) bernama sama ke tabel itu. Pencarian (`lookups`) tidak cukup, sebab barisnya boleh tidak "
+            "ada.",
+        ),
+        Texts(
+            "the pack {pack} needs a reference {name} from {grain} to {target}, but there is none here",
+            "without it the rules of the pack {pack} cannot tell which row of {target} holds for a row of {grain}. "
+            "References (`references`) from {grain}: {known}.",
+            "{fix}",
+            "Under `needs` of that pack it says `to:` with the name of the table. A reference (`references`) of that "
+            "name to that table fills it. A lookup (`lookups`) does not, since there may be no row.",
+        ),
+        bad="kendaraan:\n  key: [nomor]   # paket pajak: wilayah: {to: wilayah}",
+        good="kendaraan:\n  key: [nomor]\n  references: {wilayah: [kode_wilayah]}",
+    ),
 )
