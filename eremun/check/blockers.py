@@ -6,8 +6,9 @@ Follows formulas as the plan does, with what conditions say (`ranges.facts`), so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
@@ -15,10 +16,13 @@ from eremun.check.meet import meetings
 from eremun.check.ranges import DAYS, NO_FACTS, Facts, exists_key, present_key
 from eremun.check.reads import parts_of
 from eremun.diagnostics.diagnostic import Span
+from eremun.model.dated import begins
 from eremun.model.inputs import Relation
+from eremun.model.rules import Dated
 from eremun.values.intervals import exactly
-from eremun.values.reasons import DIVISION_BY_ZERO, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
-from eremun.values.types import Kind
+from eremun.values.periods import FIRST_DAY, LAST_DAY, to_days
+from eremun.values.reasons import DIVISION_BY_ZERO, NO_LAW, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
+from eremun.values.types import DATE, Kind
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,18 @@ def _rejected(checked: CheckedPack) -> Iterator[Blocker]:
             yield from (Blocker(REJECTED_DATA, "@row_condition", one.span) for one in table.requires)
 
 
+def _own(grain: str, name: str, span: Span) -> t.Read:
+    return t.Read((), grain, name, DATE, span)
+
+
+def _in_force_since(versions: Sequence[Dated[Any]], since: int) -> bool:
+    """Whether one of the versions is in force on that day and every later one."""
+    for version in sorted(versions, key=lambda one: one.effective_from):
+        if to_days(version.effective_from) <= since:
+            since = LAST_DAY if version.effective_to is None else max(since, to_days(version.effective_to) + 1)
+    return since >= LAST_DAY
+
+
 class _Walk:
     """`found`: what can be at fault; `seen`: the rules that are read."""
 
@@ -65,6 +81,7 @@ class _Walk:
         self.found: dict[Blocker, None] = {}
         self.seen: set[tuple[str, str]] = set()
         self.open: list[CheckedRule] = []
+        self.since = to_days(checked.pack.effective_from)  # the first day whose law is read
 
     def add(self, reason: str, cause: str, span: Span) -> None:
         self.found[Blocker(reason, cause, span)] = None
@@ -87,6 +104,7 @@ class _Walk:
         """Every rule that has been read, and those that these read."""
         while self.open:
             rule = self.open.pop(0)
+            self.since = max(to_days(self.checked.pack.effective_from), begins(rule.name))
             self.group(rule.grain)
             for item in rule.exceptions:
                 self.need(item.when, rule.grain, NO_FACTS)
@@ -146,6 +164,8 @@ class _Walk:
                 return []
         for part in parts_of(node):
             self.need(part, grain, facts)
+        if isinstance(node, t.ParameterRead | t.TableRead):
+            self.law(node, grain, facts)
         return self.own(node, facts)
 
     def own(self, node: t.Typed, facts: Facts) -> list[Blocker]:
@@ -167,6 +187,17 @@ class _Walk:
             case t.MakeDate(span=span):
                 return [Blocker(NO_SUCH_DATE, "@no_such_day", span)]
         return []
+
+    def law(self, node: t.ParameterRead | t.TableRead, grain: str, facts: Facts) -> None:
+        """What is not in force on every day on which it can be read."""
+        pack = self.checked.pack
+        item = pack.parameters[node.name] if isinstance(node, t.ParameterRead) else pack.tables[node.table]
+        date = self.checked.dates.get(grain)
+        own = t.Read((t.PERIOD,), t.PERIOD, "start", DATE, node.span) if date is None else _own(grain, date, node.span)
+        known = self.ranges.of(node.law or own, facts).low
+        since = max(self.since, FIRST_DAY if known is None else int(known))
+        if not _in_force_since(item.versions, since):
+            self.add(NO_LAW, "@not_in_force", item.span)
 
     def in_calendar(self, node: t.Typed, facts: Facts) -> None:
         known = self.ranges.of(node, facts)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
+from itertools import compress
 
 from eremun.check.ranges import Ranges
 from eremun.check.steps import Steps
@@ -12,7 +14,7 @@ from eremun.check.structure import Structure
 from eremun.check.typed import Typed
 from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
-from eremun.model.rules import Rounding
+from eremun.model.rules import OutputColumn, Rounding
 from eremun.values.types import Type
 
 
@@ -64,6 +66,17 @@ class CheckedPack:
     lines: tuple[Typed, ...] = ()
     lines_where: Typed | None = None
 
+    def in_month(self, start: date) -> CheckedPack:
+        """The pack with the columns that the files of a month beginning on that day have."""
+        outputs = self.pack.outputs
+        columns, payroll = _written(outputs.payroll_columns, self.payroll, start)
+        lines, of_lines = outputs.lines, self.lines
+        if lines is not None:
+            of_line, of_lines = _written(lines.columns, self.lines, start)
+            lines = replace(lines, columns=of_line)
+        pack = replace(self.pack, outputs=replace(outputs, payroll_columns=columns, lines=lines))
+        return replace(self, pack=pack, payroll=payroll, lines=of_lines)
+
     def required_paths(self, start: str, target: str, passed: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
         """The chains of required relations from one grain to another, none through a grain twice."""
         paths: list[tuple[str, ...]] = []
@@ -91,3 +104,11 @@ class CheckedPack:
         if self.pack.outputs.lines is not None:
             where = [] if self.lines_where is None else [self.lines_where]
             yield from ((self.pack.outputs.lines.grain, formula) for formula in (*self.lines, *where))
+
+
+def _written(
+    columns: Sequence[OutputColumn], formulas: Sequence[Typed], start: date
+) -> tuple[tuple[OutputColumn, ...], tuple[Typed, ...]]:
+    """The columns that the files of the month have, and their formulas."""
+    kept = [column.written_in(start) for column in columns]
+    return tuple(compress(columns, kept)), tuple(compress(formulas, kept))

@@ -5,7 +5,7 @@ Each is (Bahasa Indonesia, English). A pack may say its own sentence instead.
 
 from __future__ import annotations
 
-from eremun.values.reasons import DIVISION_BY_ZERO, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
+from eremun.values.reasons import DIVISION_BY_ZERO, NO_LAW, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
 
 Spoken = tuple[str, str]
 
@@ -25,6 +25,10 @@ BLOCKED: dict[str, Spoken] = {
     TWO_EXCEPTIONS: (
         "Dua pengecualian sebuah aturan berlaku sekaligus; aturannya yang perlu diperbaiki, bukan datanya",
         "Two exceptions of a rule hold at once; the rule is to be mended, not the data",
+    ),
+    NO_LAW: (
+        "Ketentuan yang diperlukan belum atau tidak lagi berlaku",
+        "A provision that is needed is not yet or no longer in force",
     ),
     REJECTED_DATA: (
         "Ada baris data atas namanya yang ditolak",

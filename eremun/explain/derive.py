@@ -160,7 +160,7 @@ class Derive:
         aggregates = [self.rows(n, f.row) for n, f in read if isinstance(n, typed.Aggregate)]
         targets = dict.fromkeys(t for n, f in read if (t := self.target(n, f.row)) is not None)
         return {
-            "parameters": tuple(named.values()),
+            "parameters": tuple(line for line in named.values() if line is not None),
             "tables": tuple(dict.fromkeys(table for table in tables if table is not None)),
             "aggregates": tuple(aggregates),
             "parts": tuple(self.rule(*target) for target in targets),

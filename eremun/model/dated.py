@@ -14,7 +14,7 @@ from eremun.model.accepted import Begins
 from eremun.model.fields import Collector
 from eremun.model.rules import Dated, Rule
 from eremun.sources import syntax as s
-from eremun.values.periods import to_days
+from eremun.values.periods import FIRST_DAY, to_days
 
 VERSION = "@"  # in the name of a rule that stands for a version; authors can't write it
 
@@ -38,6 +38,12 @@ def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iter
 
 def _rule_for(version: Dated[Rule]) -> Rule:
     return replace(version.content, name=version_name(version), basis=version.basis or version.content.basis)
+
+
+def begins(name: str) -> int:
+    """The day on which the version begins for which a rule of that name stands; the first of all for any other rule."""
+    day = name.partition(VERSION)[2]
+    return to_days(date.fromisoformat(day)) if day else FIRST_DAY
 
 
 def version_name(version: Dated[Rule]) -> str:

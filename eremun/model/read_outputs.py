@@ -103,7 +103,7 @@ def _path(word: s.Scalar) -> s.Path:
 
 
 def _described(to: Collector, key: s.Scalar, node: s.Node) -> OutputColumn:
-    fields = Fields(to, node, key.text, "value decimals", key.span)
+    fields = Fields(to, node, key.text, "value decimals effective_from effective_to", key.span)
     scalar = fields.scalar("decimals")
     decimals = 0
     if scalar is not None and scalar.text in tuple("0123456789"):
@@ -111,4 +111,7 @@ def _described(to: Collector, key: s.Scalar, node: s.Node) -> OutputColumn:
     elif scalar is not None:
         to.refuse("E212", scalar.span, text=scalar.text, known="0, 1, …, 9")
     formula = fields.formula("value", inside_braces=True) if fields.has("value") else None
-    return OutputColumn(key.text, formula[0] if formula else _path(key), decimals, key.span)
+    since, until = fields.day("effective_from"), fields.day("effective_to")
+    if since is not None and until is not None and since > until:
+        to.refuse("E217", fields.key_span("effective_to"), start=since, end=until)
+    return OutputColumn(key.text, formula[0] if formula else _path(key), decimals, key.span, since, until)

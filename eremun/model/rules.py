@@ -174,12 +174,20 @@ class Finding:
 
 @dataclass(frozen=True)
 class OutputColumn:
-    """A column of the payroll or of its lines: a named value of the row, or a formula; `decimals` for numbers."""
+    """A column of the payroll or of its lines: a named value of the row, or a formula; `decimals` for numbers. Files of
+    months that begin before `effective_from` or after `effective_to` are written without it."""
 
     name: str
     formula: Formula
     decimals: int
     span: Span
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def written_in(self, start: date) -> bool:
+        """Whether the files of a month that begins on that day have the column."""
+        begun = self.effective_from is None or start >= self.effective_from
+        return begun and (self.effective_to is None or start <= self.effective_to)
 
 
 @dataclass(frozen=True)

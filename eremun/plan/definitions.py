@@ -38,7 +38,8 @@ class Definition:
 
 class Definitions:
     """`definitions` grows as formulas are lowered; `reasons` are the faults in the order of their bits; `faults`: for
-    each rule that can be at fault, the column of its bits, or the one it has them all from."""
+    each rule that can be at fault, the column of its bits, or the one it has them all from; `missing`: the law that is
+    not in force, by the column that says so."""
 
     def __init__(self, checked: CheckedPack, period: Period) -> None:
         self.checked, self.period = checked, period

@@ -10,7 +10,7 @@ from fractions import Fraction
 from eremun.check.checked import CheckedPack
 from eremun.check.ranges import column_range
 from eremun.check.typed import PERIOD, Read, Typed
-from eremun.diagnostics.diagnostic import Refused, fault
+from eremun.diagnostics.diagnostic import Diagnostic, Refused, fault
 from eremun.model.builder import in_file_order
 from eremun.model.inputs import Column, Input
 from eremun.plan import making as make
@@ -18,6 +18,7 @@ from eremun.plan import nodes as n
 from eremun.plan.blocking import define_blocked
 from eremun.plan.definitions import Definition
 from eremun.plan.formulas import Lowering, guarded
+from eremun.plan.lacking import needed_by_all
 from eremun.plan.lines import define_lines, define_shown
 from eremun.plan.node_parts import columns_in
 from eremun.plan.plan import ColumnInfo, InputPlan, Plan, RowRule
@@ -37,7 +38,7 @@ def lower(checked: CheckedPack, period: Period | str) -> Plan:
         raise Refused(fault("E601", at=checked.pack.name, text=period))
     if month.start < checked.pack.effective_from:
         raise Refused(fault("E604", at=checked.pack.name, period=month.name, since=checked.pack.effective_from))
-    return _Planner(checked, month).plan()
+    return _Planner(checked.in_month(month.start), month).plan()
 
 
 class _Planner:
@@ -45,6 +46,7 @@ class _Planner:
         self.checked, self.pack, self.period = checked, checked.pack, period
         self.program = Program(checked, period)
         self.columns: dict[str, dict[str, ColumnInfo]] = {grain: {} for grain in checked.structure.columns}
+        self.of_rows: dict[str, Diagnostic] = {}  # law that is not in force and conditions on rows read
 
     def plan(self) -> Plan:
         for key in self.checked.order:
@@ -70,9 +72,10 @@ class _Planner:
             faults=tuple(self.program.reasons),
             person=self.pack.person,
         )
-        if self.program.missing:
+        missing = {name: self.program.missing[name] for name in needed_by_all(self.program)} | self.of_rows
+        if missing:
             sources = {document.file: document.text for document in self.pack.documents}
-            raise Refused(*in_file_order([*self.program.missing.values()], self.pack.documents), sources=sources)
+            raise Refused(*in_file_order([*missing.values()], self.pack.documents), sources=sources)
         return plan
 
     def name_columns(self) -> None:
@@ -136,7 +139,8 @@ class _Planner:
 
     def row_rules(self, item: Input) -> tuple[RowRule, ...]:
         """The conditions on rows, on a program of their own: intake reads all columns anyway."""
-        lowering = Lowering(item.name, Program(self.checked, self.period))
+        program = Program(self.checked, self.period)
+        lowering = Lowering(item.name, program)
         source = n.Source(item.name, tuple(source_column(c, self.pack.enums) for c in item.columns.values()))
         rules = []
         for require, formula in zip(item.requires, self.checked.requires[item.name], strict=True):
@@ -147,6 +151,7 @@ class _Planner:
         if item.ledger:
             closed = make.compare("<", n.Column(item.month), n.Const(self.period.month))
             rules.append(RowRule(item.month, "", closed, (item.month,), reason="not_closed"))
+        self.of_rows |= program.missing
         return tuple(rules)
 
 

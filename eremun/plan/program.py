@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
-from typing import TypeVar
-
 from eremun.check import typed as t
 from eremun.check.reads import shape
-from eremun.diagnostics.diagnostic import Span, fault
-from eremun.model.rules import Dated
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
-from eremun.plan.formulas import Lowering, chosen
-from eremun.plan.law import in_force, over_days
-from eremun.plan.meetings import Meetings
+from eremun.plan.formulas import Lowering
+from eremun.plan.law import LawInForce
 from eremun.plan.node_parts import columns_in
-from eremun.plan.tables import table_value
 from eremun.plan.value import UNIT, Value
-from eremun.values.periods import from_days, to_days
 from eremun.values.reasons import NO_ROWS
 from eremun.values.types import Kind
 
-T = TypeVar("T")
 
-
-class Program(Meetings):
+class Program(LawInForce):
     """Defines columns as formulas ask for them (`plan.formulas.Columns`); those of a rule must be there before."""
 
     # What formulas ask for
@@ -190,54 +179,6 @@ class Program(Meetings):
             return n.Match(keys, keys)
         up = self.match(node.over, self.checked.relations[node.over][node.via])
         return n.Match(up.theirs, up.own)
-
-    # Law
-
-    def parameter(self, grain: str, node: t.ParameterRead) -> Value:
-        parameter, day = self.checked.pack.parameters[node.name], self.day_of_law(grain, node.law)
-
-        def lower(version: Dated[Fraction]) -> Value:
-            sign = (version.content > 0) - (version.content < 0)
-            return Value(n.Const(sign), abs(version.content) or UNIT)
-
-        return self.dated(day, self.versions(day, parameter.versions, node.name, parameter.span), lower)
-
-    def table(self, grain: str, node: t.TableRead, arguments: list[Value]) -> Value:
-        table, day = self.checked.pack.tables[node.table], self.day_of_law(grain, node.law)
-        found = self.versions(day, table.versions, node.table, node.span)
-        return self.dated(day, found, lambda v: table_value(self.checked, table, v.content, node.output, arguments))
-
-    def day_of_law(self, grain: str, own: t.Read | None) -> n.Node:
-        """The day that selects the law: a rule's own, else the row's, else the first of the month."""
-        if own is not None:
-            return self.read(grain, own, there=True).node
-        dates = self.checked.dates
-        return self.own(grain, dates[grain]).node if grain in dates else n.Const(self.built_in["start"])
-
-    def versions(
-        self, day: n.Node, versions: tuple[Dated[T], ...], name: str, span: Span
-    ) -> list[tuple[int, Dated[T]]]:
-        """The versions that rows can meet on that day of theirs, each with the first day it is in force. A day without
-        one is noted in `missing`, and any version stands for it, so that all that are missing are found."""
-        if isinstance(day, n.Const):
-            known = from_days(int(day.value))
-            found = [(known, in_force(versions, known))]
-        else:
-            found = over_days(versions, self.period)
-        missing = next((day for day, version in found if version is None), None)
-        if missing is not None:
-            self.missing.setdefault(name, fault("E602", span, name=name, day=missing))
-            return [(to_days(missing), versions[0])]
-        return [(to_days(day), version) for day, version in found if version is not None]
-
-    def dated(self, day: n.Node, versions: list[tuple[int, Dated[T]]], lower: Callable[[Dated[T]], Value]) -> Value:
-        """The version in force on the day; where only one can be, that one."""
-        result = lower(versions[0][1])
-        if len(versions) == 1:
-            return result
-        for start, version in versions[1:]:
-            result = chosen(n.Compare(">=", day, n.Const(start)), lower(version), result)
-        return result
 
 
 def _member(node: t.Aggregate) -> str:

@@ -176,3 +176,61 @@ rules:
         found = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked) if one.reason == "opt"]
         assert found == places
         assert "asked" not in [one.arguments["name"] for one in unused(checked)]
+
+
+@pytest.mark.parametrize(
+    ("versions", "formula", "found"),
+    [
+        ("2020-01-01", "rate", []),  # since the pack is in force
+        ("2019-01-01", "rate", []),
+        ("2020-01-02", "rate", ["tidak_berlaku rate"]),
+        ("2021-01-01", "if period.start >= 2021-01-01 then rate else 0", []),
+        ("2021-01-01", "if period.start >= 2020-12-31 then rate else 0", ["tidak_berlaku rate"]),
+        ("2021-01-01", "if period.start < 2021-01-01 then rate else 0", ["tidak_berlaku rate"]),
+        ("2020-01-01..2023-12-31", "rate", ["tidak_berlaku rate"]),
+        ("2020-01-01..2023-12-31 2024-01-01", "rate", []),
+        ("2020-01-01..2023-12-31 2024-01-02", "rate", ["tidak_berlaku rate"]),
+        ("2020-01-01 2022-01-01..2023-12-31", "rate", []),  # then the first one holds again
+        ("2021-01-01", "sum(visit.n where day >= 2021-01-01 and rate > n)", []),
+        ("2021-01-01", "sum(visit.n where day >= 2020-12-31 and rate > n)", ["tidak_berlaku rate"]),
+    ],
+)
+def test_law_with_gaps_can_block(versions: str, formula: str, found: list[str], tmp_path: Path) -> None:
+    law = "parameters:\n  rate:\n    versions:\n"
+    for days in versions.split():
+        start, _, end = days.partition("..")
+        until = f", effective_to: {end}" if end else ""
+        law += f"      - {{effective_from: {start}, value: 3{until}}}\n"
+    assert listed(formula, tmp_path, more=law) == found
+
+
+RATE = "parameters:\n  rate:\n    versions:\n      - {effective_from: 2021-03-01, value: 3}\n"
+
+
+@pytest.mark.parametrize(("begins", "found"), [("2021-03-01", []), ("2021-02-28", ["tidak_berlaku rate"])])
+def test_a_version_or_exception_reads_law_only_since_it_began(begins: str, found: list[str], tmp_path: Path) -> None:
+    version = f"""rules:
+  car:
+    x:
+      unit: number
+      versions:
+        - effective_from: 2020-01-01
+          formula: 1
+        - effective_from: {begins}
+          formula: rate
+"""
+    exception = f"""rules:
+  car:
+    x:
+      unit: number
+      formula: 1
+      exceptions:
+        new:
+          effective_from: {begins}
+          when: flag
+          formula: rate
+"""
+    for place, text in enumerate((version, exception)):
+        checked = api.load(write_pack(tmp_path / str(place), text + RATE, pays="x")).checked
+        names = [f"{one.reason} {words(checked, one.span)}" for one in blockers(checked)]
+        assert names == [*found, ALWAYS]

@@ -248,11 +248,11 @@ parameters:
       - effective_from: 2026-05-02
         value: 3
 """
-    refused(park, "E602", rule("number", "rate") + late)
+    refused(park, "E602", rule("number", "rate") + late, pays="x")
     park.of("number", "rate", F(3), more=late, period="2026-06")
 
 
-def test_a_temporary_law_without_another_is_refused(park: Park) -> None:
+def test_after_a_temporary_law_without_another_there_is_no_value(park: Park) -> None:
     short = """
 parameters:
   rate:
@@ -262,7 +262,8 @@ parameters:
         value: 3
 """
     park.of("number", "rate", F(3), more=short)
-    refused(park, "E602", rule("number", "rate", grain="visit") + short)
+    expected = {"1": F(3), "2": fault("tidak_berlaku")}
+    park.of("number", "rate", expected, grain="visit", more=short, visit="1 day=2026-05-20; 2 day=2026-05-21")
 
 
 def test_a_month_before_the_pack_is_refused(park: Park) -> None:

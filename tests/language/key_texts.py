@@ -529,6 +529,8 @@ PLACES = (
         {
             "value": ("rumus bagi kolom yang namanya lain", "a formula for a column of another name"),
             "decimals": ("banyaknya desimal yang ditulis, 0 sampai 9", "how many decimals are written, 0 to 9"),
+            "effective_from": ("sejak bulan mana kolom ini ditulis", "since which month this column is written"),
+            "effective_to": ("sampai bulan mana kolom ini ditulis", "until which month this column is written"),
         },
     ),
     Place(

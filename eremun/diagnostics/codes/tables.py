@@ -148,17 +148,18 @@ TABLES: tuple[Code, ...] = (
             "tidak ada versi {name} yang berlaku pada {day}",
             "nilai yang sudah berakhir atau belum berlaku tidak boleh dipakai untuk membayar.",
             "",
-            "Nilai yang berubah menurut waktu ditulis di bawah `versions`. Pada setiap hari dari bulan yang "
-            "dihitung harus ada versi yang sudah mulai dan belum berakhir. Tambahkan versi yang berlaku pada hari "
-            "itu, dengan dasarnya.",
+            "Nilai yang berubah menurut waktu ditulis di bawah `versions`. Bila bayaran semua orang atau suatu temuan "
+            "memerlukannya, harus ada versi yang sudah mulai dan belum berakhir. Tambahkan versi yang berlaku pada "
+            "hari itu, dengan dasarnya. Bila kolom berkas yang memerlukannya memang baru ada kemudian, beri kolom itu "
+            "`effective_from`.",
         ),
         Texts(
             "no version of {name} is in force on {day}",
             "a value that has ended or has not begun must not be used to pay.",
             "",
-            "A value that changes over time stands under `versions`. On every day of the month that is computed "
-            "there must be a version that has begun and not ended. Add the version in force on that day, with its "
-            "basis.",
+            "A value that changes over time stands under `versions`. Where everybody's pay or a finding needs it, "
+            "there must be a version that has begun and not ended. Add the version in force on that day, with its basis. "
+            "Where the column of a file that needs it is there only since later, give that column `effective_from`.",
         ),
         bad="versions:\n  - {effective_from: 2024-01-01, effective_to: 2025-12-31, value: 2_000 rupiah}",
         good=(

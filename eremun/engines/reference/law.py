@@ -13,17 +13,14 @@ from eremun.model.rules import AnyOf, Condition, Dated, Row, Table, Within
 T = TypeVar("T")
 
 
-def in_force(versions: Sequence[Dated[T]], day: date) -> Dated[T]:
-    """The latest-begun version that has begun by that day and not ended before it. LookupError where there is none:
-    the plan of a period is not made then."""
+def in_force(versions: Sequence[Dated[T]], day: date) -> Dated[T] | None:
+    """The latest-begun version that has begun by that day and not ended before it; None where there is none."""
     standing = [
         version
         for version in versions
         if version.effective_from <= day and (version.effective_to is None or version.effective_to >= day)
     ]
-    if not standing:
-        raise LookupError(f"no version is in force on {day}")
-    return max(standing, key=lambda version: version.effective_from)
+    return max(standing, key=lambda version: version.effective_from, default=None)
 
 
 def holds(condition: Condition, value: Value) -> bool:

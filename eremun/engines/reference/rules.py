@@ -19,7 +19,7 @@ from eremun.model.inputs import Column
 from eremun.model.rules import Row as TableRow
 from eremun.plan.plan import Plan
 from eremun.values.periods import from_days, is_day, to_days
-from eremun.values.reasons import NO_SUCH_DATE, TWO_EXCEPTIONS
+from eremun.values.reasons import NO_LAW, NO_SUCH_DATE, TWO_EXCEPTIONS
 from eremun.values.rounding import round_to
 from eremun.values.types import Kind, Type
 
@@ -60,21 +60,22 @@ class Evaluation:
     def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]:
         return self.rows.lost_below(row, over, via)
 
-    def parameter(self, row: Row, name: str, own: Read | None) -> Value:
-        return law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row, own)).content
+    def parameter(self, row: Row, name: str, own: Read | None) -> Settled:
+        version = law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row, own))
+        return one(NO_LAW) if version is None else version.content
 
     def table_row(self, row: Row, table: str, arguments: Sequence[Value], own: Read | None) -> TableRow:
         """The row of the table in force that the arguments meet; LookupError where the table has a gap."""
         version = law.in_force(self.checked.pack.tables[table].versions, self.day_of_law(row, own))
-        held = law.row_that_holds(version.content, arguments)
+        held = None if version is None else law.row_that_holds(version.content, arguments)
         if held is None:
             raise LookupError(f"no row of {table} holds for {arguments}")
         return held
 
-    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: Read | None) -> Value:
+    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: Read | None) -> Settled:
         found = self.checked.pack.tables[table]
-        rows = law.in_force(found.versions, self.day_of_law(row, own)).content
-        return law.cell(found, rows, arguments, output)
+        version = law.in_force(found.versions, self.day_of_law(row, own))
+        return one(NO_LAW) if version is None else law.cell(found, version.content, arguments, output)
 
     def rejected(self, row: Row, table: str) -> int:
         return int(row.raw(f"rejected({table})") or 0)

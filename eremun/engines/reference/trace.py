@@ -124,13 +124,13 @@ def _settled(world: Evaluation, row: Row, name: str) -> Settled:
 
 
 def table_hit(world: Evaluation, node: typed.TableRead, observed: Observed) -> TableHit | None:
-    """Which row of the table held; None where the table was not read or an argument is at fault."""
+    """Which row of the table held; None where the table was not read, an argument is at fault, or none is in force."""
     outcomes = [observed.of(argument) for argument in node.arguments]
     values = tuple(o for o in outcomes if isinstance(o, Fraction | bool | int | str))
-    if observed.of(node) is None or len(values) < len(outcomes):
-        return None
     table = world.checked.pack.tables[node.table]
     version = law.in_force(table.versions, world.day_of_law(observed.row, node.law))
+    if observed.of(node) is None or len(values) < len(outcomes) or version is None:
+        return None
     basis = version.basis or table.basis
     if table.hit not in ("unique", "first"):
         counted = tuple(_joined(table.hit == "marginal", version.content, values))

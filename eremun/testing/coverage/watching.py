@@ -79,15 +79,18 @@ class Watched(Evaluation):
     def branched(self, node: typed.If, holds: bool) -> None:
         self._open[-1].branches.add(Branch("if", "", node.condition.span, holds))
 
-    def parameter(self, row: Row, name: str, own: typed.Read | None) -> Value:
+    def parameter(self, row: Row, name: str, own: typed.Read | None) -> Settled:
         versions = self.checked.pack.parameters[name].versions
-        version = versions.index(law.in_force(versions, self.day_of_law(row, own)))
-        self.read |= {("parameter", name), ("parameter", name, str(version))}
+        version = law.in_force(versions, self.day_of_law(row, own))
+        if version is not None:
+            self.read |= {("parameter", name), ("parameter", name, str(versions.index(version)))}
         return super().parameter(row, name, own)
 
-    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: typed.Read | None) -> Value:
+    def cell(self, row: Row, table: str, arguments: Sequence[Value], output: int, own: typed.Read | None) -> Settled:
         versions = self.checked.pack.tables[table].versions
         version = law.in_force(versions, self.day_of_law(row, own))
+        if version is None:
+            return super().cell(row, table, arguments, output, own)
         place = versions.index(version)
         self.read.add(("table", table))
         for number in law.places_that_count(self.checked.pack.tables[table], version.content, arguments):
