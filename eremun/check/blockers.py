@@ -12,8 +12,9 @@ from typing import Any
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
+from eremun.check.facts import NO_FACTS, Facts, exists_key, present_key
 from eremun.check.meet import meetings
-from eremun.check.ranges import DAYS, NO_FACTS, Facts, exists_key, present_key
+from eremun.check.ranges import DAYS
 from eremun.check.reads import parts_of
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.dated import begins

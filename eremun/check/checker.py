@@ -11,6 +11,7 @@ from typing import TypeVar
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
 from eremun.check.closed import check_closed, check_corrects
+from eremun.check.facts import NO_FACTS
 from eremun.check.faults import Faults
 from eremun.check.graph import RuleKey, in_order, items_read
 from eremun.check.items import ItemTyper
@@ -18,7 +19,7 @@ from eremun.check.judging import Judge
 from eremun.check.names import check_names
 from eremun.check.needs import Needs, check_grains
 from eremun.check.outputs import check_outputs
-from eremun.check.ranges import DAYS, NO_FACTS, Ranges
+from eremun.check.ranges import DAYS, Ranges
 from eremun.check.shown import check_decimals, check_findings, check_shown
 from eremun.check.splits import check_split
 from eremun.check.steps import ONE, Steps
@@ -158,7 +159,7 @@ class _Checker:
             check_split(formula, self.steps, self.ranges, self.faults)
             self.judge.whole(formula.by)
         found = self.steps.joined(*(part for part, _ in parts))
-        found_range = self.ranges.of(formula)
+        found_range = self.ranges.of(*parts[0])
         for part, facts in parts[1:]:
             found_range = found_range.join(self.ranges.of(part, facts))
         step = found.step or ONE
@@ -172,6 +173,8 @@ class _Checker:
         if rule.rounding is not None or found.division is None:
             found_range = self.needs.of_rule(rule, step, found_range)
         self.steps.rules[key], self.ranges.rules[key] = step, found_range
+        if rule.type.kind is Kind.ENUM:
+            self.ranges.words.rules[key] = frozenset().union(*(self.ranges.words.of(*part) for part in parts))
         if rule.type.kind is Kind.BOOLEAN and not exceptions:
             self.ranges.truths[key] = formula
         return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)

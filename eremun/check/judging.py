@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from eremun.check import typed as t
+from eremun.check.facts import NO_FACTS, Facts
 from eremun.check.faults import Faults
-from eremun.check.ranges import NO_FACTS, Facts, Ranges
+from eremun.check.ranges import Ranges
 from eremun.check.reads import parts_of
 from eremun.check.steps import ONE, Steps
 from eremun.check.table_cells import Domain
@@ -74,5 +75,9 @@ class Judge:
         divided = next((a for a in node.arguments if self.steps.of(a).division), None)
         if divided is not None and table.hit not in ("unique", "first"):
             self.faults.add("E505", divided.span, table=table.name)
-        domains = [Domain(self.ranges.of(a, facts), self.ranges.grid(a)) for a in node.arguments]
+        domains = [self.domain(argument, facts) for argument in node.arguments]
         check_arguments(table, node.span, domains, self.pack, self.faults)
+
+    def domain(self, node: t.Typed, facts: Facts) -> Domain:
+        words = self.ranges.words.of(node, facts) if node.type.kind is Kind.ENUM else None
+        return Domain(self.ranges.of(node, facts), self.ranges.grid(node), words)

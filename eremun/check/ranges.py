@@ -5,14 +5,16 @@ A sum over rows is bounded only where keys bound the number of rows, or days do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from fractions import Fraction
 
 from eremun.check import typed as t
+from eremun.check.facts import NO_FACTS, Facts, exists_key, in_any_case, present_key
 from eremun.check.reads import shape
 from eremun.check.steps import Steps
 from eremun.check.structure import Structure
 from eremun.check.touching import touches_period
+from eremun.check.words import Words
 from eremun.model.inputs import Column
 from eremun.model.pack import Pack
 from eremun.model.rules import Rounding, Within
@@ -21,8 +23,6 @@ from eremun.values.periods import FIRST_DAY, LAST_DAY, month_number
 from eremun.values.rounding import round_to
 from eremun.values.types import Kind
 
-Facts = Mapping[tuple[object, ...], Interval]
-NO_FACTS: Facts = {}
 DAYS = Interval(FIRST_DAY, LAST_DAY)
 COUNTED = Interval(0, None)
 MOST_WHOLE, MOST_BEFORE_DECIMALS, MOST_STORED = 10**18 - 1, 10**15 - 1, 2**63 - 1
@@ -31,19 +31,20 @@ PARTS = {"year": Interval(1, 9999), "month": Interval(1, 12), "day": Interval(1,
 
 class Ranges:
     """Finds ranges; `rules` holds those of the rules already done, `columns` those that are not as the column says,
-    `truths` the formulas of rules that are conditions."""
+    `truths` the formulas of rules that are conditions; `words` finds words of lists."""
 
     def __init__(self, pack: Pack, structure: Structure, steps: Steps) -> None:
         self.pack, self.structure, self.steps = pack, structure, steps
         self.rules: dict[tuple[str, str], Interval] = {}
         self.columns: dict[tuple[str, str], Interval] = {}
         self.truths: dict[tuple[str, str], t.Typed] = {}
+        self.words = Words(pack, structure, self.facts)
 
     def of(self, node: t.Typed, facts: Facts = NO_FACTS) -> Interval:
         """The range of a number or a day; ANY for what is neither."""
         known = facts.get(shape(node))
         found = self.plain(node, facts)
-        return found if known is None else found.meet(known)
+        return found.meet(known) if isinstance(known, Interval) else found
 
     def plain(self, node: t.Typed, facts: Facts) -> Interval:
         match node:
@@ -162,26 +163,39 @@ class Ranges:
                 for part in parts:
                     facts = self.facts(part, holds, facts)
                 return facts
+            case t.Junction(parts=parts):
+                return in_any_case([self.facts(part, holds, facts) for part in parts])
             case t.Not(part=part):
                 return self.facts(part, not holds, facts)
             case t.Present(value=value) if holds:
                 return {**facts, present_key(value): ANY}
             case t.RowExists(path=path) if holds:
                 return {**facts, exists_key(path): ANY}
-            case t.Compare():
+            case t.Compare(left=left) if left.type.kind is Kind.ENUM:
+                return self.words.compared(condition, holds, facts)
+            case t.Compare(left=left) if left.type.kind in (Kind.NUMBER, Kind.DATE):
                 return self.compared(condition, holds, facts)
+            case t.In(value=value) if value.type.kind is Kind.ENUM:
+                return self.words.chosen(condition, holds, facts)
+            case t.In(value=value, choices=choices) if holds and value.type.kind in (Kind.NUMBER, Kind.DATE):
+                return self.chosen(value, choices, facts)
         return facts
 
     def compared(self, node: t.Compare, holds: bool, facts: Facts) -> Facts:
         sign = node.sign if holds else t.OPPOSITE[node.sign]
-        if node.left.type.kind not in (Kind.NUMBER, Kind.DATE):
-            return facts
         left, right = self.of(node.left, facts), self.of(node.right, facts)
         step = self.grid(node.left), self.grid(node.right)
         found = dict(facts)
         found[shape(node.left)] = left.meet(bounded(sign, right, step[0]))
         found[shape(node.right)] = right.meet(bounded(t.MIRROR[sign], left, step[1]))
         return found
+
+    def chosen(self, value: t.Typed, choices: Sequence[t.Typed], facts: Facts) -> Facts:
+        """One of several numbers or days lies between the least and the greatest of them."""
+        first, *rest = [self.of(choice, facts) for choice in choices]
+        for other in rest:
+            first = first.join(other)
+        return {**facts, shape(value): self.of(value, facts).meet(first)}
 
     def grid(self, node: t.Typed) -> Fraction:
         """What every value is a whole multiple of; 0 where it is a fraction that varies."""
@@ -197,16 +211,6 @@ class Ranges:
         low = None if found.low is None else round_to(Fraction(found.low), step, mode)
         high = None if found.high is None else round_to(Fraction(found.high), step, mode)
         return Interval(low, high)
-
-
-def present_key(node: t.Typed) -> tuple[object, ...]:
-    """The fact that a value is there."""
-    return ("present", shape(node))
-
-
-def exists_key(path: tuple[str, ...]) -> tuple[object, ...]:
-    """The fact that the row which the relations lead to is there."""
-    return ("exists", path)
 
 
 def bounded(sign: str, other: Interval, step: Fraction) -> Interval:

@@ -25,10 +25,12 @@ ONE = Fraction(1)
 
 @dataclass(frozen=True)
 class Domain:
-    """What an argument can be: within the range, a multiple of the step; step 0: any fraction."""
+    """What an argument can be: within the range, a multiple of the step; step 0: any fraction. `words`: which of a list
+    (None: any)."""
 
     range: Interval
     step: Fraction
+    words: frozenset[str] | None = None
 
     def holds(self, point: Fraction) -> bool:
         return self.range.holds(point) and (not self.step or (point / self.step).denominator == 1)
@@ -88,7 +90,8 @@ class Walk:
     def _points(self, key: int, conditions: Sequence[Condition]) -> Iterator[Point]:
         type_ = self.types[key]
         if type_.kind is Kind.ENUM:
-            return iter(self.enums[type_.enum or ""])
+            known = self.domains[key].words if self.domains else None
+            return (word for word in self.enums[type_.enum or ""] if known is None or word in known)
         marks = {mark for condition in conditions for mark in _bounds(condition)}
         return iter(_within(marks, self.domains[key]) if self.domains else _around(marks))
 

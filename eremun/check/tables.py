@@ -48,18 +48,20 @@ def check_arguments(table: Table, place: Span, domains: Sequence[Domain], pack: 
         walk = Walk(version.content, [type_ for _, type_ in table.keys], pack.enums, domains)
         gap = next((point for point, held in walk.cells() if not held), None)
         if gap is not None:
-            if (table.name, _words(table, gap)) in _gaps_told(faults):
-                return
-            faults.add("E503", place, Mark(version.span, "@declared"), table=table.name, example=_words(table, gap))
+            _tell_gap(table, place, Mark(version.span, "@declared"), gap, faults)
             return
         if walk.stopped:
             faults.add("E504", table.span, table=table.name, rows=len(version.content))
             return
 
 
-def _gaps_told(faults: Faults) -> set[tuple[object, object]]:
+def _tell_gap(table: Table, place: Span, declared: Mark, gap: tuple[Point, ...], faults: Faults) -> None:
     """The same gap is one mistake, however often the table is asked."""
-    return {(one.arguments["table"], one.arguments["example"]) for one in faults.found if one.code == "E503"}
+    told = {(one.arguments["table"], one.arguments["example"]) for one in faults.found if one.code == "E503"}
+    example, numbers = _words(table, gap), any(isinstance(value, Fraction) for value in gap)
+    if (table.name, example) not in told:
+        instead = "@narrow_range" if numbers else "@ask_first"
+        faults.add("E503", place, declared, table=table.name, example=example, instead=instead)
 
 
 def _words(table: Table, point: tuple[Point, ...]) -> str:

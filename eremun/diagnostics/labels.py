@@ -83,6 +83,12 @@ LABELS: dict[str, tuple[str, str]] = {
         "baris yang melanggar syarat ini ditolak",
         "a row that breaks this condition is rejected",
     ),
+    # what else may be done where a table has no row
+    "@narrow_range": ("persempit `range` kolomnya", "narrow the `range` of the column"),
+    "@ask_first": (
+        "tanyakan dahulu dengan `if`, sehingga tabel ini tidak dibaca untuk kata itu",
+        "ask first with `if`, so that this table is not read for that word",
+    ),
     "@added": ("dijumlahkan dengan", "added to"),
     "@subtracted": ("dikurangi", "subtracted from"),
 }

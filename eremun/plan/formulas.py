@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedPack
-from eremun.check.ranges import NO_FACTS, Facts, exists_key, present_key
+from eremun.check.facts import NO_FACTS, Facts, exists_key, present_key
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.node_parts import parts_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from eremun.check import typed as t
 from eremun.check.checked import CheckedRule
-from eremun.check.ranges import NO_FACTS, Facts
+from eremun.check.facts import NO_FACTS, Facts
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.formulas import Lowering, chosen, guarded

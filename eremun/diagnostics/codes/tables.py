@@ -52,18 +52,20 @@ TABLES: tuple[Code, ...] = (
         Texts(
             "tabel {table} tidak mempunyai baris untuk {example}",
             "nilai itu dapat terjadi di sini, dan yang mengalaminya tidak akan dapat dibayar.",
-            "tambahkan baris untuk {example}; bila tidak mungkin terjadi, persempit `range` kolomnya",
+            "tambahkan baris untuk {example}; bila tidak mungkin terjadi, {instead}",
             "Tabel harus memuat isi untuk setiap nilai yang dapat sampai kepadanya menurut `range` kolom dan rumus. "
             "Tambahkan baris yang kurang, meskipun isinya nol. Bila nilai itu tidak mungkin terjadi, persempit "
-            "`range` kolomnya, sehingga isian seperti itu ditolak ketika dibaca.",
+            "`range` kolomnya, sehingga isian seperti itu ditolak ketika dibaca. Yang dikecualikan oleh syarat di "
+            "sekitarnya (`if`, `when`, `and`) tidak memerlukan baris.",
         ),
         Texts(
             "the table {table} has no row for {example}",
             "that value can occur here, and whoever has it could not be paid.",
-            "add a row for {example}; if it cannot occur, narrow the `range` of the column",
+            "add a row for {example}; if it cannot occur, {instead}",
             "A table must have a content for every value that can reach it by the `range` of columns and the "
             "formula. Add the missing row, even if its content is zero. If the value cannot occur, narrow the "
-            "`range` of the column, so that such a cell is rejected when it is read.",
+            "`range` of the column, so that such a cell is rejected when it is read. What the conditions around it "
+            "(`if`, `when`, `and`) exclude needs no row.",
         ),
         bad="lama: {type: menit, range: 0..1_440}\nfrom: {60: 2_000}",
         good="lama: {type: menit, range: 0..1_440}\nfrom: {0: 0, 60: 2_000}",
