@@ -11,7 +11,7 @@ from itertools import compress
 from eremun.check.ranges import Ranges
 from eremun.check.steps import Steps
 from eremun.check.structure import Structure
-from eremun.check.typed import Typed
+from eremun.check.typed import Read, Typed
 from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
 from eremun.model.rules import OutputColumn, Rounding
@@ -30,7 +30,8 @@ class CheckedException:
 
 @dataclass(frozen=True)
 class CheckedRule:
-    """A rule with its typed formula. `step`: what one unit of the stored integer is worth (1 where it is no number)."""
+    """A rule with its typed formula. `step`: what one unit of the stored integer is worth (1 where it is no number).
+    `law`: the day whose law it reads, where it names its own."""
 
     grain: str
     name: str
@@ -39,6 +40,7 @@ class CheckedRule:
     exceptions: tuple[CheckedException, ...]
     rounding: Rounding | None
     step: Fraction
+    law: Read | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -177,4 +177,5 @@ class _Checker:
             self.ranges.words.rules[key] = frozenset().union(*(self.ranges.words.of(*part) for part in parts))
         if rule.type.kind is Kind.BOOLEAN and not exceptions:
             self.ranges.truths[key] = formula
-        return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step)
+        law = self.typer.laws[key]
+        return CheckedRule(rule.grain, rule.name, rule.type, formula, exceptions, rule.rounding, step, law)

@@ -26,12 +26,13 @@ from eremun.values.units import parse_unit
 
 
 class ItemTyper:
-    """`formulas` and `exceptions`: those of the rules of which every part could be typed."""
+    """`formulas` and `exceptions`: those of the rules of which every part could be typed; `laws`: their own days."""
 
     def __init__(self, pack: Pack, structure: Structure, faults: Faults) -> None:
         self.pack, self.structure, self.faults = pack, structure, faults
         self.formulas: dict[RuleKey, t.Typed] = {}
         self.exceptions: dict[RuleKey, tuple[CheckedException, ...]] = {}
+        self.laws: dict[RuleKey, t.Read | None] = {}
 
     def typer(self, grain: str, findings: bool = False, only_columns: bool = False) -> Typer | None:
         if grain not in self.structure.columns:
@@ -67,7 +68,7 @@ class ItemTyper:
         suits = formula is not None and self.suits(formula, rule)
         exceptions = [self.exception(typer, rule, item) for item in rule.exceptions]
         if formula is not None and suits and None not in exceptions:
-            self.formulas[key] = formula
+            self.formulas[key], self.laws[key] = formula, law
             self.exceptions[key] = tuple(item for item in exceptions if item)
 
     def parts(self, key: RuleKey) -> list[t.Typed]:

@@ -51,11 +51,12 @@ def citations(pack: Pack, basis: Basis | None) -> tuple[Citation, ...]:
 def parameter_line(world: Evaluation, node: typed.ParameterRead, observed: Observed) -> ParameterLine | None:
     """None where no version is in force."""
     parameter = world.checked.pack.parameters[node.name]
-    version = law.in_force(parameter.versions, world.day_of_law(observed.row, node.law))
+    day = world.day_of_law(observed.row, node.law)
+    version = law.in_force(parameter.versions, day)
     if version is None:
         return None
     value = shown(version.content, parameter.type)
-    bases = citations(world.checked.pack, version.basis or parameter.basis)
+    bases = citations(world.checked.pack, version.basis_on(day) or parameter.basis)
     return ParameterLine(node.name, parameter.label, value, version.effective_from, bases)
 
 

@@ -23,8 +23,20 @@ from eremun.explain.order import below, nodes_of, payroll_order
 from eremun.explain.person import find_person
 from eremun.explain.reasons import reasons_of
 from eremun.explain.shared import shared
-from eremun.explain.tree import Because, Derivation, ExceptionLine, LeftOut, RowLine, RowsLine, Segments, Shown, Step
+from eremun.explain.tree import (
+    Because,
+    Citation,
+    Derivation,
+    ExceptionLine,
+    LeftOut,
+    RowLine,
+    RowsLine,
+    Segments,
+    Shown,
+    Step,
+)
 from eremun.intake.inputs import Inputs
+from eremun.model.rules import basis_on
 from eremun.plan.plan import Plan
 from eremun.values.rounding import Mode
 
@@ -121,9 +133,15 @@ class Derive:
         used = found.used
         return Step(
             rule.grain, rule.name, rule.label, value, faults, rule.text, *self.worked_out(found),
-            citations(self.world.checked.pack, rule.basis), self.exceptions(found),
+            self.bases(found), self.exceptions(found),
             **self.made_of([*found.conditions, *([used] if used else [])]),
         )  # fmt: skip
+
+    def bases(self, found: Record) -> tuple[Citation, ...]:
+        """What the rule rests on by the day of the row."""
+        pack, day = self.world.checked.pack, self.world.day_of_law(found.row, found.rule.law)
+        rule = pack.rules[(found.rule.grain, found.rule.name)]
+        return citations(pack, basis_on(rule.basis, rule.later, day))
 
     def worked_out(self, found: Record) -> tuple[Segments, Shown | None, tuple[Mode | Literal["share"], Shown] | None]:
         """The formula with numbers put in, what it gives before it is rounded, and how it is rounded."""

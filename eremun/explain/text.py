@@ -111,7 +111,7 @@ class _Text:
     def grounds(self, step: Step, depth: int, first: bool) -> Iterator[str]:
         """What the amount rests on. Bases and parameters are said once for each rule, and again where another version
         or row holds; a table's row each time."""
-        if first:
+        if self.is_new(step, step.bases):
             yield from self.bases(step.bases, depth)
         for line in step.found:
             yield f"{INDENT * depth}{self.found(line)}"

@@ -27,6 +27,9 @@ def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iter
         to.refuse("E233", first.span, since=since)
         return
     hidden = [_rule_for(version) for version in versions]
+    if len(hidden) == 1 and first.later:  # one formula at all times, whatever it rests on
+        yield replace(hidden[0], name=first.content.name)
+        return
     yield from hidden
     formula: s.Formula = _read(hidden[0].name, first.span)
     for rule, version in zip(hidden[1:], versions[1:], strict=True):
@@ -37,7 +40,8 @@ def versions_of(to: Collector, versions: list[Dated[Rule]], since: date) -> Iter
 
 
 def _rule_for(version: Dated[Rule]) -> Rule:
-    return replace(version.content, name=version_name(version), basis=version.basis or version.content.basis)
+    basis = version.basis or version.content.basis
+    return replace(version.content, name=version_name(version), basis=basis, later=version.later)
 
 
 def begins(name: str) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from eremun.model.fields import Collector, Fields, said
 from eremun.model.law import Basis
 from eremun.model.quantities import quantity
 from eremun.model.read_cells import FORMS, CellReader
+from eremun.model.read_later import joined, keeps_content, read_later, rests
 from eremun.model.rules import Dated, Hit, Parameter, Row, Table
 from eremun.sources import syntax as s
 from eremun.values.types import Kind, Type, number
@@ -33,24 +34,35 @@ ZERO_TYPE = number(NUMBER)
 def read_versions(
     to: Collector, fields: Fields, since: date, own: str, read: Callable[[Fields], T | None]
 ) -> tuple[Dated[T], ...]:
-    """The dated versions of an item, or its only one, in force since the pack is."""
+    """The dated versions of an item, or its only one, in force since the pack is. One that says only what it rests on
+    is part of the one before."""
     node = fields.get("versions")
     if node is None:
         content = read(fields)
         return () if content is None else (Dated(content, since, None, fields.span),)
     found: list[Dated[T]] = []
+    entries: list[Dated[T] | Dated[Basis]] = []
+    before: Fields | None = None
     for item in to.items(node, "versions"):
         version = Fields(to, item, "versions", f"{VERSION} {own} basis assumption accept", item.span)
+        said, first, before = rests(fields, before), before is None, version
+        if not first and keeps_content(version, own):
+            later = read_later(fields, version, own, found[-1] if found else None, said)
+            if later is not None:
+                found[-1] = joined(found[-1], later)
+                entries.append(later)
+            continue
         content = read(version)
         start = version.day("effective_from", needed=True)
         if content is not None and start is not None:
             end, basis = version.day("effective_to"), version.own_basis()
             found.append(Dated(content, start, end, item.span, basis))
-    _check_dates(to, found)
+            entries.append(found[-1])
+    _check_dates(to, entries)
     return tuple(found)
 
 
-def _check_dates(to: Collector, versions: list[Dated[T]]) -> None:
+def _check_dates(to: Collector, versions: Sequence[Dated[Any]]) -> None:
     for before, after in pairwise(versions):
         if after.effective_from <= before.effective_from:
             above = str(before.effective_from) if after.effective_from < before.effective_from else ""

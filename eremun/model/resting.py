@@ -8,7 +8,7 @@ from eremun.model.dated import VERSION
 from eremun.model.inputs import Column
 from eremun.model.law import Basis
 from eremun.model.pack import Pack
-from eremun.model.rules import Ensure, Finding, Parameter, Rule, Table
+from eremun.model.rules import Dated, Ensure, Finding, Parameter, Rule, Table
 
 
 def bases_of(pack: Pack) -> Iterator[Basis]:
@@ -31,16 +31,25 @@ def _different(bases: Iterable[Basis | None]) -> Iterator[Basis]:
 
 
 def _of_parameter(parameter: Parameter) -> Iterator[Basis | None]:
-    return (version.basis or parameter.basis for version in parameter.versions)
+    for version in parameter.versions:
+        yield version.basis or parameter.basis
+        yield from _later(version.later)
 
 
 def _of_table(table: Table) -> Iterator[Basis | None]:
-    return (row.basis or version.basis or table.basis for version in table.versions for row in version.content)
+    for version in table.versions:
+        yield from (row.basis or version.basis or table.basis for row in version.content)
+        yield from _later(version.later)
 
 
 def _of_rule(rule: Rule) -> Iterator[Basis | None]:
     yield rule.basis
+    yield from _later(rule.later)
     yield from (exception.basis for exception in rule.exceptions)
+
+
+def _later(later: Iterable[Dated[Basis]]) -> Iterator[Basis]:
+    return (one.content for one in later)
 
 
 def _with_versions(pack: Pack) -> Iterable[list[Rule]]:

@@ -21,13 +21,27 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Dated(Generic[T]):
     """A version: in force from its first day to its last (None: until another begins, or without end). `basis`: its
-    own (None: that of its item)."""
+    own (None: that of its item); `later`: what it rests on instead from some day on, its content staying."""
 
     content: T
     effective_from: date
     effective_to: date | None
     span: Span
     basis: Basis | None = None
+    later: tuple[Dated[Basis], ...] = ()
+
+    def basis_on(self, day: date) -> Basis | None:
+        """What it rests on, by itself, on a day on which it is in force."""
+        return basis_on(self.basis, self.later, day)
+
+
+def basis_on(first: Basis | None, later: tuple[Dated[Basis], ...], day: date) -> Basis | None:
+    """The basis that began last among those that have begun by that day and not ended."""
+    begun = (
+        one for one in later if one.effective_from <= day and (one.effective_to is None or day <= one.effective_to)
+    )
+    found = max(begun, key=lambda one: one.effective_from, default=None)
+    return first if found is None else found.content
 
 
 @dataclass(frozen=True)
@@ -129,7 +143,8 @@ class ExceptionOf:
 @dataclass(frozen=True)
 class Rule:
     """A rule on every row of a grain. `type` is what the author says: the unit, or boolean where he names none.
-    `text`: the formula as he writes it. `date`: the day whose law it reads, where that is not its grain's."""
+    `text`: the formula as he writes it. `date`: the day whose law it reads, where that is not its grain's. `later`:
+    what it rests on from some day on, as of a version."""
 
     grain: str
     name: str
@@ -143,6 +158,7 @@ class Rule:
     span: Span
     exceptions: tuple[ExceptionOf, ...] = ()
     date: Formula | None = None
+    later: tuple[Dated[Basis], ...] = ()
 
 
 @dataclass(frozen=True)

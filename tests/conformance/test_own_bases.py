@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conformance.harness import F, Park, pct, write_pack
+from eremun.model.resting import bases_of
+from tests.conformance.harness import F, Park, pct, refused, write_pack
 
 RULE = """
 rules:
@@ -137,3 +138,93 @@ rules:
           formula: toll[kind] + levy + 100 rupiah
 """
     park(more, {"visit.x": {"1": F(11), "2": F(122)}}, visit="1 A 2026-05-15; 2 A 2026-05-16")
+
+
+LATER = """
+parameters:
+  levy:
+    versions:
+      - {effective_from: 2020-01-01, value: 1 rupiah, basis: act article 1}
+      - {effective_from: 2026-05-10, basis: act article 2}
+      - {effective_from: 2026-05-16, value: 2 rupiah}
+      - {effective_from: 2026-05-20, assumption: guess}
+tables:
+  toll:
+    in: {kind: kind}
+    out: rupiah
+    basis: act article 0
+    versions:
+      - effective_from: 2020-01-01
+        cells: {small: 10, large: {value: 20, basis: act article 9}, bus: 30}
+      - {effective_from: 2026-05-12, basis: act article 4}
+assumptions:
+  guess: {note: Nobody knows}
+rules:
+  visit:
+    x:
+      unit: rupiah
+      versions:
+        - effective_from: 2020-01-01
+          basis: act article 5
+          formula: (toll[kind] + levy) / 4
+          round: down to 1 rupiah
+        - {effective_from: 2026-05-11, basis: act article 6}
+        - effective_from: 2026-05-18
+          formula: toll[kind] + levy
+        - effective_from: 2026-05-19
+          effective_to: 2026-05-21
+          basis: act article 7
+          assumption: guess
+    y:
+      unit: rupiah
+      basis: act article 5
+      versions:
+        - effective_from: 2020-01-01
+          formula: levy / 4
+          round: up to 1 rupiah
+        - {effective_from: 2026-05-10, basis: act article 6}
+"""
+DAYS = {"09": "2 1", "10": "2 1", "15": "2 1", "16": "3 1", "17": "3 1", "18": "12 1", "20": "12 1", "22": "12 1"}
+
+
+def test_a_version_that_says_only_what_it_rests_on(park: Park) -> None:
+    """It keeps the content of the version before, and its rounding. (10 + 1) / 4 = 2.75, from the 16th on (10 + 2) / 4
+    = 3, from the 18th on 10 + 2 = 12; y: 1/4 and 2/4, rounded up to 1."""
+    rows = "; ".join(f"{day} A 2026-05-{day}" for day in DAYS)
+    pairs = {day: values.split() for day, values in DAYS.items()}
+    expected = {"visit.x": {day: F(x) for day, (x, _) in pairs.items()}}
+    expected["visit.y"] = {day: F(y) for day, (_, y) in pairs.items()}
+    found = park(LATER, expected, visit=rows)
+    assert [key for key in found.plan.checked.pack.rules if "@" in key[1]] == [
+        ("visit", "x@2020-01-01"), ("visit", "x@2026-05-18"),
+    ]  # fmt: skip
+
+
+def test_what_is_counted_of_such_versions(park: Park) -> None:
+    """Each different basis of an item once: levy has three, since one of its versions rests on the chapter (four with
+    it), toll the article of each of two days and that of a row, x four (its third version rests on the chapter) and y
+    two; guess twice."""
+    bases = list(bases_of(park.world(LATER).plan.checked.pack))
+    assert sorted(basis.article for basis in bases if basis.assumption is None) == [
+        "", "", "article 0", "article 1", "article 2", "article 4", "article 5", "article 5", "article 6", "article 6",
+        "article 9",
+    ]  # fmt: skip
+    assert [basis.article for basis in bases if basis.assumption is not None] == ["", "article 7"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{effective_from: 2026-05-10, basis: act article 6}", "{effective_from: 2026-05-10}", "E235"),
+        ("{effective_from: 2026-05-10, basis: act article 6}", "{effective_from: 2026-05-10, basis: act article 5}", "E235"),
+        ("{effective_from: 2026-05-12, basis: act article 4}", "{effective_from: 2026-05-12, basis: act  article 0}", "E235"),
+        ("{effective_from: 2026-05-20, assumption: guess}", "{effective_from: 2026-05-20, basis: act}", "E235"),
+        ("{effective_from: 2026-05-10, basis: act article 2}", "{effective_from: 2020-01-01, basis: act article 2}", "E216"),
+        ("formula: toll[kind] + levy\n", "formula: toll[kind] + levy\n          effective_to: 2026-05-18\n", "E236"),
+        ("          formula: levy / 4\n          round: up to 1 rupiah\n", "", "E202"),
+        ("basis: act article 4", "basis: other", "E209"),
+    ],
+)  # fmt: skip
+def test_a_version_that_cannot_stay(park: Park, old: str, new: str, code: str) -> None:
+    assert LATER.count(old) == 1
+    refused(park, code, LATER.replace(old, new))

@@ -8,7 +8,7 @@ import pytest
 
 from eremun.explain import explain, render
 from tests.conformance.harness import Park
-from tests.conformance.test_own_bases import FORMS, fees
+from tests.conformance.test_own_bases import FORMS, LATER, fees
 
 VERSIONS = """
 parameters:
@@ -125,3 +125,62 @@ rules:
         "row >= Rp0 and < Rp1,000: 5 % of Rp1,000 = Rp50", "row >= Rp1,000 and < Rp2,000: 10 % of Rp500 = Rp50",
         "basis: act, article 2", "basis: act, article 1",
     ]  # fmt: skip
+
+
+ALL = """  car:
+    z:
+      label: All
+      unit: rupiah
+      formula: sum(visit.x)
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("09", ["5", "1", "0"]), ("10", ["5", "2", "0"]), ("11", ["6", "2", "0"]), ("12", ["6", "2", "4"])],
+)
+def test_a_version_that_says_only_what_it_rests_on_is_cited(tmp_path: Path, day: str, expected: list[str]) -> None:
+    found = Park(tmp_path).world(LATER + ALL, pays="z", visit=f"1 A 2026-05-{day}")
+    assert articles(render(explain(found.plan, found.inputs, "A"), "en")) == expected
+
+
+def test_it_is_cited_again_on_the_row_from_which_it_is_another(tmp_path: Path) -> None:
+    rows = "1 A 2026-05-09; 2 A 2026-05-09 kind=bus; 3 A 2026-05-11; 4 A 2026-05-12 kind=large"
+    found = Park(tmp_path).world(LATER + ALL, pays="z", visit=rows)
+    text = render(explain(found.plan, found.inputs, "A"), "en")
+    assert articles(text) == ["5", "1", "0", "6", "2", "9"]  # the row of the large keeps its own
+    assert text.count(": Rp1 (since 2020-01-01)") == 2
+
+
+def test_a_basis_that_ends(tmp_path: Path) -> None:
+    """From the 19th to the 21st article 7; after it the chapter's again."""
+    for day, expected in (("18", []), ("19", ["7"]), ("21", ["7"]), ("22", [])):
+        found = Park(tmp_path).world(LATER + ALL, pays="z", visit=f"1 A 2026-05-{day} kind=large")
+        assert articles(render(explain(found.plan, found.inputs, "A"), "en")) == [*expected, "9"]
+
+
+def test_the_day_of_law_of_the_rule_chooses(tmp_path: Path) -> None:
+    """Two rules of the month; one reads the law of its last day."""
+    more = """
+rules:
+  car:
+    first:
+      label: First
+      unit: rupiah
+      versions:
+        - effective_from: 2020-01-01
+          basis: act article 1
+          formula: money
+        - {effective_from: 2026-05-16, basis: act article 2}
+    last:
+      label: Last
+      unit: rupiah
+      date: period.end
+      versions:
+        - effective_from: 2020-01-01
+          basis: act article 3
+          formula: money
+        - {effective_from: 2026-05-16, basis: act article 4}
+"""
+    found = Park(tmp_path).world(more, pays="first last")
+    assert sorted(articles(render(explain(found.plan, found.inputs, "A"), "en"))) == ["1", "4"]

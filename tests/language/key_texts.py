@@ -311,7 +311,10 @@ PLACES = (
         {
             "effective_from": SINCE,
             "effective_to": UNTIL,
-            "value": ("bilangan dengan satuannya", "a number with its unit"),
+            "value": (
+                "bilangan dengan satuannya; tanpa itu nilai versi di atasnya",
+                "a number with its unit; without it the value of the version above",
+            ),
             **OWN_RESTS,
             **ACCEPT,
         },
@@ -400,7 +403,10 @@ PLACES = (
         {
             "effective_from": SINCE,
             "effective_to": UNTIL,
-            "formula": ("rumus versi itu", "the formula of that version"),
+            "formula": (
+                "rumus versi itu; tanpa itu rumus dan pembulatan versi di atasnya",
+                "the formula of that version; without it formula and rounding of the version above",
+            ),
             "round": ("pembulatan versi itu", "the rounding of that version"),
             **OWN_RESTS,
             **ACCEPT,

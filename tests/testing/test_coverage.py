@@ -185,6 +185,23 @@ def test_versions_of_a_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert changed(tmp_path / "2", capsys, rules, asked) == ["19 of 19 provisions covered"]
 
 
+def test_a_version_that_says_only_what_it_rests_on_is_nothing_to_cover(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No amount changes on its day, so no case could notice it."""
+    rules = {
+        "      - {effective_from: 2026-02-01, value: 12.5%}\n":
+        "      - {effective_from: 2026-02-01, value: 12.5%}\n      - {effective_from: 2026-03-01, assumption: other}\n",
+        "      unit: date\n      formula: since + 1 hari\n":
+        VERSIONS[: VERSIONS.index("        - effective_from: 2026")] + "        - {effective_from: 2026-02-01, assumption: other}\n",
+        "    from: {0: 0, 100: 500}\n":
+        "    versions:\n      - {effective_from: 2020-01-01, from: {0: 0, 100: 500}}\n"
+        "      - {effective_from: 2026-02-01, assumption: other}\n",
+        "rules:\n": "assumptions:\n  other: {note: Another one}\nrules:\n",
+    }  # fmt: skip
+    assert changed(tmp_path, capsys, rules, {}) == ["17 of 17 provisions covered"]
+
+
 def test_dates_of_an_exception(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In force to the end of January: a case in February in which he would still get 7 holds the day it ends."""
     rules = {"          when: since > period.start\n":

@@ -134,6 +134,62 @@ DATES: tuple[Code, ...] = (
         good="lama: {type: menit, range: 0..1_440, effective_from: 2026-01-01, before: 0}",
     ),
     Code(
+        "E235",
+        "version-changes-nothing",
+        Texts(
+            "versi {what} ini tidak menyebut isi maupun dasar yang lain daripada versi di atasnya",
+            "sejak hari itu tidak ada yang berubah, padahal pembaca akan menyangka ada; mungkin isinya terlupa.",
+            "tulis `{key}` atau `basis` versi ini, atau hapus versinya",
+            "Suatu versi mengubah isi (`value`, `formula`, atau isi tabel), atau hanya dasarnya: `basis`, "
+            "`assumption`, atau keduanya. Isi yang tidak disebut sama dengan isi versi di atasnya. Versi yang "
+            "tidak mengubah apa pun ditolak.",
+        ),
+        Texts(
+            "this version of {what} says neither a content nor a basis other than the version above",
+            "nothing changes on that day, but a reader would think that something does; its content may be forgotten.",
+            "write the `{key}` or the `basis` of this version, or remove it",
+            "A version changes the content (`value`, `formula`, or the contents of a table), or only what it rests on: "
+            "`basis`, `assumption`, or both. A content that is not said is that of the version above. A version that "
+            "changes nothing is refused.",
+        ),
+        bad=("versions:\n  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n  - {effective_from: 2026-01-01}"),
+        good=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah, basis: perda-1-2024}\n"
+            "  - {effective_from: 2026-01-01, basis: perda-9-2025}"
+        ),
+    ),
+    Code(
+        "E236",
+        "version-before-ends",
+        Texts(
+            "versi ini hanya menyebut dasarnya, tetapi versi di atasnya berakhir {end}",
+            "tidak tampak apakah isi yang sementara itu berlaku terus, atau yang sebelumnya berlaku lagi.",
+            "tulis `{key}` versi ini",
+            "Versi yang hanya menyebut `basis` atau `assumption` melanjutkan isi versi di atasnya. Bila yang di "
+            "atasnya mempunyai `effective_to`, isinya ditulis lagi, agar tampak mana yang dimaksud.",
+        ),
+        Texts(
+            "this version says only what it rests on, but the version above ends on {end}",
+            "it does not show whether the temporary content goes on, or the one before it holds again.",
+            "write the `{key}` of this version",
+            "A version that says only `basis` or `assumption` goes on with the content of the version above. Where "
+            "that one has an `effective_to`, the content is written again, so that it shows which one is meant.",
+        ),
+        bad=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n"
+            "  - {effective_from: 2025-01-01, effective_to: 2025-06-30, value: 3_000 rupiah}\n"
+            "  - {effective_from: 2026-01-01, basis: perda-9-2025}"
+        ),
+        good=(
+            "versions:\n"
+            "  - {effective_from: 2024-01-01, value: 2_000 rupiah}\n"
+            "  - {effective_from: 2025-01-01, effective_to: 2025-06-30, value: 3_000 rupiah}\n"
+            "  - {effective_from: 2026-01-01, value: 2_000 rupiah, basis: perda-9-2025}"
+        ),
+    ),
+    Code(
         "E290",
         "newer-eremun-needed",
         Texts(

@@ -128,10 +128,11 @@ def table_hit(world: Evaluation, node: typed.TableRead, observed: Observed) -> T
     outcomes = [observed.of(argument) for argument in node.arguments]
     values = tuple(o for o in outcomes if isinstance(o, Fraction | bool | int | str))
     table = world.checked.pack.tables[node.table]
-    version = law.in_force(table.versions, world.day_of_law(observed.row, node.law))
+    day = world.day_of_law(observed.row, node.law)
+    version = law.in_force(table.versions, day)
     if observed.of(node) is None or len(values) < len(outcomes) or version is None:
         return None
-    basis = version.basis or table.basis
+    basis = version.basis_on(day) or table.basis
     if table.hit not in ("unique", "first"):
         counted = tuple(_joined(table.hit == "marginal", version.content, values))
         return TableHit(node.table, version.effective_from, basis, values, None, node.output, (), counted)
