@@ -20,7 +20,7 @@ from typer.main import get_command
 
 from eremun.cli.app import VERBS, command_of, main
 from eremun.sources import formula_parser as parser
-from eremun.values.units import BASE_UNITS
+from eremun.values.units import LITERAL_UNITS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": ROOT / "README.md", "id": ROOT / "README.id.md"}
@@ -295,7 +295,7 @@ def test_files_named_in_the_architecture_are_there() -> None:
 def test_the_grammar_has_every_word_of_the_parser() -> None:
     grammar = text_of(ROOT / "docs" / "grammar.txt").split("Between words")[0]
     quoted = set(re.findall(r'"([^"\s]+)"', grammar))
-    words = {*parser.KEYWORDS, *parser.AGGREGATES, *parser.CALLS, *parser.COMPARISONS, *BASE_UNITS, "rejected"}
+    words = {*parser.KEYWORDS, *parser.AGGREGATES, *parser.CALLS, *parser.COMPARISONS, *LITERAL_UNITS, "rejected"}
     assert words <= quoted
     assert {word for word in quoted if word.isalpha()} <= words
 

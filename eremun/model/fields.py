@@ -24,7 +24,7 @@ from eremun.sources.formula_parser import KEYWORDS, MOST_DIGITS, grouped, parse_
 from eremun.values.numbers import decimal_text, decimals_of, parse_number
 from eremun.values.periods import parse_date
 from eremun.values.types import BOOLEAN, DATE, NIP, TEXT, Kind, Type, number
-from eremun.values.units import parse_unit
+from eremun.values.units import parse_unit, without_multiples
 
 MOST_NAMES, MOST_COMPARED, LONGEST_COMPARED = 16, 200, 60
 NAME = re.compile(r"[^\W\d_]\w*")
@@ -131,6 +131,9 @@ class Collector:
             return number(unit)
         if scalar.text in self.enums:
             return Type(Kind.ENUM, enum=scalar.text)
+        if instead := without_multiples(scalar.text):
+            self.refuse("E214", scalar.span, name=scalar.text, instead=instead)
+            return None
         known = [*simple, "rupiah", "menit", "hari", "poin", "persen", "number", *self.enums]
         self.refuse("E204", scalar.span, name=scalar.text, **nearby(scalar.text, known))
         return None

@@ -12,7 +12,8 @@ from eremun.diagnostics.diagnostic import Diagnostic
 from eremun.sources.syntax import Document
 
 Item = tuple[str, str]
-UNKNOWN = ("E204", "E209", "E226", "E240", "E241", "E245", "E247", "E248", "E249", "E252", "E267", "E282", "E284")
+UNKNOWN = ("E204", "E209", "E214", "E226", "E240", "E241", "E245", "E247", "E248", "E249", "E252", "E267", "E282",
+           "E284")  # fmt: skip
 WORD = re.compile(r"\w+")
 
 

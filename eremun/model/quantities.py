@@ -9,24 +9,27 @@ from eremun.model.fields import Collector, nearby
 from eremun.model.meant import percent_meant
 from eremun.sources import syntax as s
 from eremun.values.types import Type
-from eremun.values.units import BASE_UNITS, NUMBER, PERSEN, Unit, parse_unit
+from eremun.values.units import LITERAL_UNITS, NUMBER, PERSEN, Unit, in_base_unit, parse_unit, without_multiples
 
 
 def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
-    """A number with its unit, such as `3 hari`, `2.5%` or `1 poin/menit`."""
+    """A number with its unit, such as `3 hari`, `2.5%`, `1 poin/menit`, or `5.5 jam`, which is 330 menit."""
     if to.gone(scalar):
         return None
     digits, _, word = scalar.text.strip().partition(" ")
     found = to.number(s.Scalar(digits, scalar.span))
     if found is None:
         return None
-    value, percent = found
-    unit = parse_unit(word.strip()) if word.strip() else (PERSEN if percent else NUMBER)
-    if percent and word.strip():
+    (value, word), percent = in_base_unit(found[0], word.strip()), found[1]
+    unit = parse_unit(word) if word else (PERSEN if percent else NUMBER)
+    if percent and word:
         to.refuse("E203", scalar.span, text=scalar.text, meant="")
         return None
+    if unit is None and (instead := without_multiples(word)):
+        to.refuse("E214", scalar.span, name=word, instead=instead)
+        return None
     if unit is None:
-        near = nearby(word, BASE_UNITS)
+        near = nearby(word, LITERAL_UNITS)
         quotient = "/".join(part.strip() for part in re.split(r" per |/", word))
         if "/" in quotient:  # only a whole quotient is a fix
             near["nearest"] = quotient if parse_unit(quotient) is not None else ""

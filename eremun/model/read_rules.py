@@ -16,7 +16,7 @@ from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule, Spl
 from eremun.sources import syntax as s
 from eremun.values.rounding import MODES, Mode
 from eremun.values.types import BOOLEAN, Kind, Type
-from eremun.values.units import parse_unit
+from eremun.values.units import in_base_unit, parse_unit
 
 RULE_KEYS = "label unit date formula split round versions exceptions basis assumption accept"
 NOT_WITH_SPLIT = ("formula", "round", "versions", "exceptions")
@@ -122,8 +122,9 @@ def _rounding(to: Collector, fields: Fields, type_: Type | None) -> Rounding | N
     if step[0] <= 0:
         to.refuse("E206", scalar.span, text=scalar.text, known=", ".join(MODES))
         return None
-    _check_unit(to, scalar, "persen" if step[1] else unit.strip() or "number", type_)
-    return Rounding(cast(Mode, mode.strip()), step[0], scalar.span)
+    value, unit = in_base_unit(step[0], unit.strip())
+    _check_unit(to, scalar, "persen" if step[1] else unit or "number", type_)
+    return Rounding(cast(Mode, mode.strip()), value, scalar.span)
 
 
 def _check_unit(to: Collector, scalar: s.Scalar, unit: str, type_: Type | None) -> None:

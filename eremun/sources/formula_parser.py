@@ -10,7 +10,7 @@ from eremun.diagnostics.diagnostic import Diagnostic, Span, fault
 from eremun.sources import syntax as s
 from eremun.sources.formula_words import Word, words_of
 from eremun.values.periods import parse_date, to_days
-from eremun.values.units import BASE_UNITS
+from eremun.values.units import LITERAL_UNITS, in_base_unit
 
 KEYWORDS = frozenset(
     ["if", "then", "else", "and", "or", "not", "in", "between", "default", "via", "where", "true", "false"]
@@ -114,7 +114,7 @@ class _Parser:
             sign = f"{number.text} {word.text}"
             return _Fault(fault("E131", self.across(number, word), sign=sign, meant=f"{number.text}%"))
         if self.word.sort == "name" and self.word.text not in KEYWORDS and self.words[self.place - 1].sort == "number":
-            return _Fault(fault("E141", self.word.span, name=self.word.text, known=", ".join(BASE_UNITS)))
+            return _Fault(fault("E141", self.word.span, name=self.word.text, known=", ".join(LITERAL_UNITS)))
         return _Fault(fault("E135", self.word.span, found=self.word.text, wanted=wanted))
 
     def other_words(self) -> _Fault | None:
@@ -261,7 +261,9 @@ class _Parser:
             raise _Fault(fault("E113", word.span, text=word.text, meant=word.text.replace(".", "_")))
         percent = word.text.endswith("%")
         value = Fraction(word.text.rstrip("%").replace("_", "")) / (100 if percent else 1)
-        unit = self.take().text if not percent and self.at(*BASE_UNITS) and not self.called() else None
+        unit = self.take().text if not percent and self.at(*LITERAL_UNITS) and not self.called() else None
+        if unit is not None:
+            value, unit = in_base_unit(value, unit)
         return s.Number(value, percent, unit, self.since(word.span))
 
     def called(self) -> bool:

@@ -7,9 +7,12 @@ A unit is a product of base units with whole exponents. Without a dimension a nu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 BASE_UNITS = ("rupiah", "menit", "hari", "poin")
+MULTIPLES = {"jam": (60, "menit")}  # words behind a number that say so many of a unit, and are no units themselves
+LITERAL_UNITS = (*BASE_UNITS, *MULTIPLES)
 Plain = Literal["number", "persen", "either"]
 
 
@@ -60,6 +63,19 @@ def parse_unit(text: str) -> Unit | None:
         single = Unit(dims=((name, 1),))
         unit = single if place == 0 else unit / single
     return unit
+
+
+def in_base_unit(value: Fraction, word: str) -> tuple[Fraction, str]:
+    """A number and the word behind it as a number of a unit: `5.5 jam` is 330 menit."""
+    times, unit = MULTIPLES.get(word, (1, word))
+    return value * times, unit
+
+
+def without_multiples(text: str) -> str:
+    """The unit that may be meant where a word stands that is one only behind a number; "" where none does."""
+    names = text.split("/")
+    meant = "/".join(MULTIPLES[name][1] if name in MULTIPLES else name for name in names)
+    return meant if meant != text and parse_unit(meant) is not None else ""
 
 
 def _product(left: Unit, right: Unit, sign: int) -> Unit:

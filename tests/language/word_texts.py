@@ -8,7 +8,7 @@ from eremun.check.scope import BUILT_IN
 from eremun.model.read_tables import HITS
 from eremun.sources import formula_parser as parser
 from eremun.values.rounding import MODES
-from eremun.values.units import BASE_UNITS
+from eremun.values.units import LITERAL_UNITS
 from tests.language.key_texts import Both
 
 SIGNS = ("+", "-", "*", "/", "(", ")", "[", "]", ".", ",", *parser.COMPARISONS)
@@ -95,10 +95,11 @@ WORDS = (
     ),
     Words(
         ("Satuan", "Units"),
-        frozenset({*BASE_UNITS, "persen", "number"}),
+        frozenset({*LITERAL_UNITS, "persen", "number"}),
         {
             "rupiah": ("2_500_000 rupiah", ("uang", "money")),
             "menit": ("450 menit", ("lamanya waktu", "a length of time")),
+            "jam": ("5.5 jam", ("330 menit; hanya di belakang bilangan", "330 menit; behind a number only")),
             "hari": ("3 hari", ("banyaknya hari", "a number of days")),
             "poin": ("1.25 poin", ("poin kinerja", "points of performance")),
             "persen": ("2.5%", ("perbandingan, dengan tandanya", "a share, with its sign")),

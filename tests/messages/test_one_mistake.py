@@ -179,8 +179,8 @@ def test_the_fix_of_a_mistake(
 def test_nothing_is_suggested_for_a_quotient_of_an_unknown_unit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`rupiah` for `rupiah/jam` would be a fix that makes the next fault."""
-    (one,) = told(written(tmp_path, "tpp.yaml", "rupiah/menit", "rupiah/jam"), capsys)
+    """`rupiah` for `rupiah/minggu` would be a fix that makes the next fault."""
+    (one,) = told(written(tmp_path, "tpp.yaml", "rupiah/menit", "rupiah/minggu"), capsys)
     assert (one["code"], one["data"]["id"]["fix"]) == ("E204", "")
 
 

@@ -8,7 +8,7 @@ SINGLES = [
     Single("E100", "inputs.yaml", ("enums", "jenis"), "[motor, mobil]", "[motor, mobil"),
     Single("E135", "1-biaya.yaml", rule("kunjungan", "biaya"), "tarif * lama", "tarif lama"),
     Single("E203", "tables.yaml", parameter("tarif"), "100 rupiah/menit", "seratus rupiah/menit"),
-    Single("E204", "inputs.yaml", column("kunjungan", "lama"), "lama: {type: menit,", "lama: {type: jam,"),
+    Single("E204", "inputs.yaml", column("kunjungan", "lama"), "lama: {type: menit,", "lama: {type: minggu,"),
     Single("E241", "inputs.yaml", rows("kunjungan"), "references: {kendaraan: [nomor]}", "references: {mobil: [nomor]}"),
     Single("E248", "1-biaya.yaml", rule("kendaraan", "jumlah"), "sum(kunjungan.biaya)", "sum(kunjungan.biaya) + tarif_kelas[jenis]", 0, "type"),
     Single("E223", "tables.yaml", table("tarif_jenis"), "mobil: 2_000", "bus: 2_000", also=(("enums", "jenis"),)),

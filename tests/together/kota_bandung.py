@@ -129,7 +129,7 @@ SHAPE = [
         "menit_norma: {type: menit,",
         "menit_norma: {type: menitt,",
     ),
-    Single("E204", "parameters.yaml", parameter("menit_satu_hari"), "value: 450 menit", "value: 450 jam"),
+    Single("E204", "parameters.yaml", parameter("menit_satu_hari"), "value: 450 menit", "value: 450 minggu"),
     Single("E205", "tables.yaml", table("besaran_kelas"), "effective_from: 2023-01-01", "effective_from: 2023-13-01"),
     Single("E206", POIN, rule("pegawai", "capaian_aktivitas"), "round: half_up to 0.01%", "round: wajar to 0.01%"),
     Single("E207", "inputs.yaml", column("presensi", "tidak_absen"), "range: 0..2}", "range: 0-2}"),

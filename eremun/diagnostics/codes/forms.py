@@ -193,4 +193,29 @@ FORMS: tuple[Code, ...] = (
         bad="kode: {type: text, range: 1..99}",
         good="kode: {type: number, range: 1..99}",
     ),
+    Code(
+        "E214",
+        "hours-are-minutes",
+        Texts(
+            '"{name}": jam bukan satuan tersendiri, hanya dapat berada di belakang bilangan',
+            "lamanya waktu dihitung dalam menit; dua satuan untuk hal yang sama akan mencampur bilangan yang enam "
+            "puluh kali berbeda.",
+            "tulis {instead}, dan hitung bilangannya kembali: 1 jam sama dengan 60 menit",
+            "Di belakang bilangan, dalam rumus, parameter, tabel, dan `round`, `5.5 jam` sama dengan `330 menit`. "
+            "Kolom, aturan, dan hasil bagi memakai menit: kolom `type: menit`, tarif Rp15.000 sejam "
+            "`250 rupiah/menit`. Bila berkasnya memuat jam, pakai kolom tanpa satuan dan kalikan dengan `1 jam` dalam "
+            "rumus.",
+        ),
+        Texts(
+            '"{name}": jam is no unit of its own, it can only stand behind a number',
+            "lengths of time are computed in menit; two units for the same thing would mix numbers that differ sixty "
+            "times.",
+            "write {instead}, and work out the number again: 1 jam is 60 menit",
+            "Behind a number, in formulas, parameters, tables and `round`, `5.5 jam` is `330 menit`. Columns, rules "
+            "and quotients use menit: a column `type: menit`, a rate of Rp15,000 an hour `250 rupiah/menit`. Where a "
+            "file has hours, use a column without unit and multiply it by `1 jam` in a formula.",
+        ),
+        bad="lama: {type: jam}",
+        good="lama: {type: menit}",
+    ),
 )

@@ -157,20 +157,20 @@ FORMULA_WORDS: tuple[Code, ...] = (
             '"{name}" sesudah bilangan bukan satuan yang dikenal',
             "satuan yang dikenal: {known}. Persen ditulis dengan tanda %.",
             "",
-            "Sesudah bilangan hanya dapat ditulis salah satu satuan itu. Jam ditulis dalam menit, minggu dalam "
-            "hari, ribu dan juta dengan semua angkanya, misalnya `2_500_000 rupiah`. Benda yang dihitung banyaknya "
+            "Sesudah bilangan hanya dapat ditulis salah satu satuan itu. Minggu ditulis dalam hari, "
+            "ribu dan juta dengan semua angkanya, misalnya `2_500_000 rupiah`. Benda yang dihitung banyaknya "
             "tidak bersatuan: `3`, bukan `3 kali`.",
         ),
         Texts(
             '"{name}" after the number is not a known unit',
             "units: {known}. Percents are written with %.",
             "",
-            "After a number only one of these units can stand. Hours are written in minutes, weeks in days, "
+            "After a number only one of these units can stand. Weeks are written in days, "
             "thousands and millions with all their digits, as in `2_500_000 rupiah`. What is counted has no unit: "
             "`3`, not `3 kali`.",
         ),
-        bad="formula: lama > 5 jam",
-        good="formula: lama > 300 menit",
+        bad="formula: batas - hari_ini > 2 minggu",
+        good="formula: batas - hari_ini > 14 hari",
     ),
     Code(
         "E142",
