@@ -220,6 +220,8 @@ class _Walk:
 
     def read(self, node: t.Read, grain: str, facts: Facts) -> list[Blocker]:
         self.rule(node.grain, node.name)
+        for name in node.path:
+            self.group(name)
         self.days(node.days, grain, facts)
         if present_key(node) in facts:
             return []

@@ -80,10 +80,13 @@ class CheckedPack:
         return replace(self, pack=pack, payroll=payroll, lines=of_lines)
 
     def required_paths(self, start: str, target: str, passed: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-        """The chains of required relations from one grain to another, none through a grain twice."""
+        """The chains of required relations from one grain to another, none through a grain twice, nor through a group:
+        whatever a group leads to, its rows lead to themselves."""
         paths: list[tuple[str, ...]] = []
         for name, relation in self.relations.get(start, {}).items():
             if not relation.required or relation.target in (start, *passed):
+                continue
+            if relation.target in self.pack.groups and relation.target != target:
                 continue
             if relation.target == target:
                 paths.append((name,))

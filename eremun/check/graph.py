@@ -24,8 +24,10 @@ def items_read(formulas: Sequence[t.Typed], structure: Structure) -> dict[Item, 
     for formula in formulas:
         for node in walk(formula):
             match node:
-                case t.Read(grain=grain, name=name):
-                    found[structure.made_by(grain, name), name] = None
+                case t.Read(path=path, grain=grain, name=name):
+                    found |= {(structure.made_by(grain, name), name): None, **structure.behind(*path)}
+                case t.RowExists(path=path):
+                    found |= structure.behind(*path)
                 case t.ParameterRead(name=name):
                     found[Lost.PARAMETER, name] = None
                 case t.TableRead(table=name):

@@ -152,7 +152,7 @@ class Ranges:
             return value
         table = self.pack.inputs.get(node.over)
         touching = table is not None and touches_period(node.where, table, self.truths)
-        return value.summed(self.structure.largest_group(node.over, node.via, node.grain, touching))
+        return value.summed(self.structure.largest_group(node.over, node.via, touching))
 
     # What conditions say
 

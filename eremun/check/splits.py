@@ -22,11 +22,11 @@ def typed_split(typer: Typer, split: Split) -> t.Share | None:
         ways = [*typer.scope.structure.relations[typer.scope.grain], t.PERIOD]
         typer.faults.add("E340", amount.span, known=", ".join(ways))
         return None
-    group = typer.scope.grain
-    keys = typer.scope.structure.key_rules.get(group, ())
-    if keys:
-        typer.faults.add("E343", amount.span, group=group, rule=keys[0])
-        return None
+    for group in (typer.scope.grain, amount.grain):
+        keys = typer.scope.structure.key_rules.get(group, ())
+        if keys:
+            typer.faults.add("E343", amount.span, group=group, rule=keys[0])
+            return None
     return t.Share(amount, by, split.step, amount.type, amount.span)
 
 

@@ -45,6 +45,7 @@ class Structure:
             self.add_pairs(pairs)
         for name in pack.groups:
             self.add_group(name)
+        self.lead_to_groups()
         if pack.person and pack.person not in pack.inputs:
             faults.add("E241", _place_of_person(pack), name=pack.person, **nearby(pack.person, pack.inputs))
 
@@ -207,27 +208,32 @@ class Structure:
         if date is not None and date in group.by:
             self.dates[name] = date
 
+    def lead_to_groups(self) -> None:
+        """Every row leads to the group it is in, under the group's name; what a group inherits was settled before."""
+        for name, group in self.pack.groups.items():
+            if name in self.columns:
+                self.relations[group.of][name] = Relation(name, name, group.by, True, group.span)
+
     def made_by(self, grain: str, name: str) -> str:
         """The grain whose rule gives a group this part of its key; else the grain itself."""
         return self.pack.groups[grain].of if name in self.key_rules.get(grain, ()) else grain
 
-    def behind(self, grain: str) -> dict[Item, None]:
-        """The rules that say which rows a group has."""
-        return {(self.made_by(grain, name), name): None for name in self.key_rules.get(grain, ())}
+    def behind(self, *grains: str) -> dict[Item, None]:
+        """The rules that say which rows groups have; of a way of relations, the groups on it (they bear its names)."""
+        keys = ((grain, name) for grain in grains for name in self.key_rules.get(grain, ()))
+        return {(self.made_by(*key), key[1]): None for key in keys}
 
     def ways_up(self, fine: str, coarse: str) -> list[str]:
-        """The names by which rows of `fine` lead to rows of `coarse` ("" from the rows a group is made of)."""
+        """The names by which rows of `fine` lead to rows of `coarse`."""
         if coarse == PERIOD:
             return [PERIOD]
-        group = self.pack.groups.get(coarse)
-        made_of = [""] if group is not None and group.of == fine else []
-        return made_of + [name for name, relation in self.relations[fine].items() if relation.target == coarse]
+        return [name for name, relation in self.relations[fine].items() if relation.target == coarse]
 
-    def largest_group(self, fine: str, via: str, coarse: str, touching: bool = False) -> int | None:
-        """The most rows of `fine` that one row of `coarse` can have, where the key of `fine` implies a number.
+    def largest_group(self, fine: str, via: str, touching: bool = False) -> int | None:
+        """The most rows of `fine` that one row can have that `via` leads to, where the key of `fine` implies a number.
         `touching`: only rows with a day in the month are meant, and no two of one key have a day in common."""
         key = self.keys.get(fine, ())
-        fixed = self.keys[coarse] if via == "" else self.relations[fine][via].columns if via != PERIOD else ()
+        fixed = self.relations[fine][via].columns if via != PERIOD else ()
         if not key:
             return None
         most = 1

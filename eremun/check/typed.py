@@ -166,7 +166,7 @@ class TableRead:
 @dataclass(frozen=True, slots=True)
 class Aggregate:
     """Over the rows of `over` whose relation `via` leads to this row. `value` is None for count and any.
-    `via` "period" takes every row of `over`; for a group, `via` "" leads from the rows it is made of.
+    `via` "period" takes every row of `over`; to a group its own name leads, from the rows it is made of.
     `grain` is the one this row is of. `day`: where a finer row finds this one by a day that a rule gives, that day."""
 
     word: Literal["sum", "min", "max", "count", "any"]

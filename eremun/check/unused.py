@@ -40,7 +40,7 @@ def _used(checked: CheckedPack) -> set[Item]:
         for node in walk(formula):
             match node:
                 case t.Read(grain=grain, name=name, path=path):
-                    used |= {(grain, name), (grain, "")} if path else {(grain, name)}
+                    used |= {(grain, name), *((one, "") for one in (*path, *([grain] if path else [])))}
                 case t.ParameterRead(name=name):
                     used.add((Lost.PARAMETER, name))
                 case t.TableRead(table=name):

@@ -105,7 +105,7 @@ class Derive:
         if not isinstance(found, Row):
             return None
         if node.name in self.world.checked.structure.key_rules.get(found.grain, ()):
-            found = self.world.down(found, self.world.checked.structure.made_by(found.grain, node.name), "")[0]
+            found = self.world.down(found, self.world.checked.structure.made_by(found.grain, node.name), found.grain)[0]
         return (found, node.name) if (found.grain, node.name) in self.world.checked.rules else None
 
     def amount(self, name: str, node: Typed, row: Row) -> Step:
@@ -123,18 +123,23 @@ class Derive:
         rule = self.world.checked.pack.rules[(row.grain, name)]
         if (row, name) in self.told:
             value, faults = self.value_of(row, name)
-            return Step(row.grain, name, rule.label, value, faults, repeated=True)
+            return Step(row.grain, name, rule.label, value, faults, repeated=True, **self.group_of(row))
         self.told.add((row, name))
         return self._first(record(self.world, row, name))
+
+    def group_of(self, row: Row) -> dict[str, Any]:
+        """Which group a row is, where it is one: nothing else in the explanation tells them apart."""
+        group = self.world.checked.pack.groups.get(row.grain)
+        return {} if group is None else {"group": group.label, "key": row_key(self.world, row, "")}
 
     def _first(self, found: Record) -> Step:
         rule = self.world.checked.pack.rules[(found.rule.grain, found.rule.name)]
         value, faults = self.value_of(found.row, rule.name)
         used = found.used
+        made_of = self.group_of(found.row) | self.made_of([*found.conditions, *([used] if used else [])])
         return Step(
             rule.grain, rule.name, rule.label, value, faults, rule.text, *self.worked_out(found),
-            self.bases(found), self.exceptions(found),
-            **self.made_of([*found.conditions, *([used] if used else [])]),
+            self.bases(found), self.exceptions(found), **made_of,
         )  # fmt: skip
 
     def bases(self, found: Record) -> tuple[Citation, ...]:

@@ -78,7 +78,8 @@ class _Text:
     def step(self, step: Step, depth: int, in_row: bool = False) -> Iterator[str]:
         """An amount and what it is made of."""
         margin = INDENT * depth
-        yield f"{margin}{step.label} ({step.name}): {self.amount(step)}"
+        group = f" · {step.group} {self.key(step.key)}" if step.group else ""
+        yield f"{margin}{step.label} ({step.name}){group}: {self.amount(step)}"
         if step.repeated:
             return
         first = (step.grain, step.name) not in self.told

@@ -160,7 +160,8 @@ class RowsLine:
 @dataclass(frozen=True)
 class Step:
     """An amount: the rule, the value, the formula and the same with numbers put in, and what it is made of.
-    `repeated`: it was explained before, and only its value stands here."""
+    `repeated`: it was explained before, and only its value stands here. `group`: of what is worked out for a group of
+    rows, the group's label, and its key."""
 
     grain: str
     name: str
@@ -179,6 +180,8 @@ class Step:
     parts: tuple[Step, ...] = ()
     repeated: bool = False
     found: tuple[FoundLine, ...] = ()
+    group: str = ""
+    key: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True)

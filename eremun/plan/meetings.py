@@ -49,7 +49,7 @@ class Meetings(Definitions, ABC):
     def numbered(self, grain: str, column: str) -> str | None:
         """The row number that says the same as the column: of the row a required relation leads to by it alone."""
         for relation in self.checked.relations[grain].values():
-            if relation.required and relation.match == (column,):
+            if relation.required and relation.match == (column,) and relation.target in self.checked.pack.inputs:
                 return self.number(grain, relation)
         return None
 
@@ -62,6 +62,9 @@ class Meetings(Definitions, ABC):
 
     def match(self, grain: str, relation: Relation) -> n.Match:
         """How rows of a grain meet the rows a relation leads to: by row numbers wherever both sides have them."""
+        if relation.target in self.checked.pack.groups:
+            keys = self.all_group_keys(relation.target)
+            return n.Match(keys, keys)
         if relation.as_of:
             return n.Match((self.by_day(grain, relation),), ("@row",))
         if relation.required and grain not in self.checked.pack.groups:

@@ -160,23 +160,20 @@ class Program(LawInForce):
 
     def aggregated(self, grain: str, node: t.Aggregate, item: n.Aggregated, meeting: n.Match | None = None) -> n.Column:
         """A column over the finer rows that lead to a row, or that meet it as `meeting` says."""
-        match = meeting or self.way_down(grain, node)
+        match = meeting or self.way_down(node)
         nodes = [part for part in (item.value, item.where) if part is not None]
         needs = (
             *((node.over, column) for part in nodes for column in columns_in(part)),
             *((grain, own) for own in match.own),
             *((node.over, theirs) for theirs in match.theirs),
         )
-        largest = None if meeting else self.checked.structure.largest_group(node.over, node.via, grain)
+        largest = None if meeting else self.checked.structure.largest_group(node.over, node.via)
         return self.define(Definition(grain, item.name, item, needs, node.over, match, largest))
 
-    def way_down(self, grain: str, node: t.Aggregate) -> n.Match:
+    def way_down(self, node: t.Aggregate) -> n.Match:
         """How rows of a grain meet the finer rows: own columns here, theirs there."""
         if node.via == t.PERIOD:
             return NO_MATCH
-        if node.via == "":
-            keys = self.all_group_keys(grain)
-            return n.Match(keys, keys)
         up = self.match(node.over, self.checked.relations[node.over][node.via])
         return n.Match(up.theirs, up.own)
 

@@ -136,6 +136,31 @@ rules:
     assert [one.reason for one in blockers(checked)] == ["pembagian_nol", "data_ditolak"]
 
 
+def test_a_row_reads_its_group_by_a_rule(tmp_path: Path) -> None:
+    """Through the group to what it leads to as well: which group that is, the rule tells."""
+    inputs = base.INPUTS.replace(
+        "groups:\n", "groups:\n  band:\n    label: Bands\n    of: car\n    by: [lot, quotient]\n"
+    )
+    more = """
+rules:
+  car:
+    quotient:
+      unit: number
+      formula: n / m
+      round: down to 1
+    x:
+      unit: rupiah
+      formula: FORMULA
+  band:
+    cars:
+      unit: rupiah
+      formula: count(car) * 1 rupiah
+"""
+    for place, formula in enumerate(("band.cars", "band.lot.fee")):
+        pack = write_pack(tmp_path / f"{place}", more.replace("FORMULA", formula), pays="x", inputs=inputs)
+        assert [one.reason for one in blockers(api.load(pack).checked)] == ["pembagian_nol", "data_ditolak"]
+
+
 def test_what_lines_show_blocks_where_they_are_shown(tmp_path: Path) -> None:
     lines = "rows: visit\nwhere: (opt default 0) > 3\ncolumns: [id, {a: {value: opt}}, {b: {value: permit.free}}]"
     checked = api.load(write_pack(tmp_path / "pack", "", lines=lines)).checked

@@ -246,7 +246,7 @@ def test_rows_that_where_leaves_out_stand_together():
 
 
 def test_groups_are_named_by_what_tells_them_apart():
-    parking = Parking().rule("stay", "total", rows("sum", "visit", "", "minutes"))
+    parking = Parking().rule("stay", "total", rows("sum", "visit", "stay", "minutes"))
     parking.rule("car", "result", rows("max", "stay", "car", "total")).rows(visit=VISITS)
     line = first(parking).aggregates[0]
     assert {(row.key, row.value and row.value.value) for row in line.rows} == {

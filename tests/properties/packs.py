@@ -104,7 +104,7 @@ ROWS = {
     "permit": ["visit", "stay", "car"], "place": ["car"], "post": ["visit via asked_post", "visit via held"], "period": ["car", "visit", "stay", "lot", "permit", "presence", "half"],
 }  # fmt: skip
 ABOVE = {
-    "visit": {"car": "car"}, "stay": {"car": "car"}, "car": {"lot": "lot"}, "permit": {"car": "car"}, "post": {"car": "car"},
+    "visit": {"car": "car", "stay": "stay", "half": "half"}, "stay": {"car": "car"}, "car": {"lot": "lot", "sort": "sort"}, "permit": {"car": "car"}, "post": {"car": "car"},
     "presence": {"car": "car", "calendar": "calendar"}, "half": {"car": "car"},
 }  # fmt: skip
 GRAINS = (
@@ -248,7 +248,7 @@ class Maker:
 
     def sections(self) -> str:
         text = "rules:\n" + "".join(f"  {grain}:\n" + "\n".join(rules) + "\n" for grain, rules in self.rules.items())
-        grain = self.pick(("car", "visit", "lot", "period", "stay", ""))
+        grain = self.pick(("car", "visit", "lot", "period", "stay", "sort", "half", ""))
         if grain:
             text += f"ensure:\n  {grain}:\n    promise:\n      formula: |\n        {self.writer(grain).truth(2)}\n"
         where = self.pick((" where paid", "", " where paid and n > 2"))

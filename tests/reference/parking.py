@@ -193,7 +193,8 @@ class Parking:
 
     def checked(self) -> CheckedPack:
         relations = {name: {r.name: r for r in table.relations} for name, table in INPUTS.items()}
-        relations["stay"] = relations["visit"]
+        relations["stay"] = {**relations["visit"]}
+        relations["visit"]["stay"] = to("stay", "stay", "nip", "day")
         checked = {
             (grain, name): CheckedRule(
                 grain, name, kind, formula, self.exceptions.get(name, ()), self.rounding.get(name),

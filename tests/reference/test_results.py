@@ -92,7 +92,7 @@ def test_a_promise_on_another_grain_blocks_those_it_concerns():
     assert blocked(parking.rows(car=[{}, {"nip": B, "zone": "Y"}])) == [set(), {"dear"}]
     short = compare(read("minutes"), "<", num(100))
     for grain in ("visit", "stay"):
-        formula = short if grain == "visit" else compare(rows("max", "visit", "", "minutes"), "<", num(100))
+        formula = short if grain == "visit" else compare(rows("max", "visit", "stay", "minutes"), "<", num(100))
         parking = Parking(ensures={(grain, "long"): formula}).rows(car=PERSONS)
         parking.rows(visit=[{}, {"id": "2", "nip": B, "minutes": 100}])
         assert blocked(parking) == [set(), {"long"}]

@@ -87,7 +87,7 @@ def test_a_lookup_of_a_missing_column_value_finds_nothing():
 
 
 def test_groups_are_the_distinct_combinations_among_the_rows():
-    parking = Parking().rule("stay", "minutes_a_day", rows("sum", "visit", "", "minutes"))
+    parking = Parking().rule("stay", "minutes_a_day", rows("sum", "visit", "stay", "minutes"))
     world = parking.rows(car=CARS, visit=VISITS).evaluation()
     days = {
         (world.value(row, "nip"), world.value(row, "day")): world.value(row, "minutes_a_day")
@@ -97,7 +97,7 @@ def test_groups_are_the_distinct_combinations_among_the_rows():
 
 
 def test_a_group_inherits_relations_up_and_down():
-    parking = Parking().rule("stay", "of_a_day", rows("sum", "visit", "", "minutes"))
+    parking = Parking().rule("stay", "of_a_day", rows("sum", "visit", "stay", "minutes"))
     parking.rule("car", "largest", rows("max", "stay", "car", "of_a_day"))
     parking.rule("car", "days", rows("count", "stay", "car", where=present(read("permit.free"))))
     parking.rows(car=CARS, visit=VISITS, permit=[{"nip": B}])
@@ -112,7 +112,7 @@ def test_the_period_takes_every_row():
 
 
 def test_one_person_asks_only_for_his_own_rows():
-    parking = Parking().rule("stay", "of_a_day", rows("sum", "visit", "", "minutes"))
+    parking = Parking().rule("stay", "of_a_day", rows("sum", "visit", "stay", "minutes"))
     parking.rule("car", "largest", rows("max", "stay", "car", "of_a_day")).rows(car=CARS, visit=VISITS)
     world = parking.evaluation(indexed=False)
     for table in world.rows._inputs.values():

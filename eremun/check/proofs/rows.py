@@ -44,8 +44,6 @@ def _fixed(checked: CheckedPack, few: t.Aggregate) -> tuple[str, ...]:
     """The columns that are alike in all rows that are counted: those by which they lead to one row."""
     if few.via == t.PERIOD:
         return ()
-    if few.via == "":
-        return checked.keys[few.grain]
     relation = checked.relations[few.over][few.via]
     return () if relation.as_of else relation.columns
 

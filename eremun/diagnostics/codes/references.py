@@ -160,15 +160,16 @@ REFERENCES: tuple[Code, ...] = (
             "hubungan yang ada: {known}.",
             "mungkin dimaksudkan {nearest}",
             "Di depan titik berada nama tabel yang dirujuk, seperti yang ditulis di bawah `references` atau "
-            "`lookups`. Kelompok mewarisi hubungan yang kolomnya semua ada di dalam `by`. Dari mana pun `period` "
-            "dapat disebut.",
+            "`lookups`, atau nama kelompok yang memuat baris itu. Kelompok mewarisi hubungan yang kolomnya semua ada "
+            "di dalam `by`. Dari mana pun `period` dapat disebut.",
         ),
         Texts(
             'from {grain} there is no relation called "{name}"',
             "relations there are: {known}.",
             "perhaps {nearest} is meant",
-            "Before the dot stands the name of a table referred to, as it is under `references` or `lookups`. A "
-            "group inherits the relations whose columns are all among its `by`. `period` can be named from anywhere.",
+            "Before the dot stands the name of a table referred to, as it is under `references` or `lookups`, or of "
+            "a group that the row is in. A group inherits the relations whose columns are all among its `by`. "
+            "`period` can be named from anywhere.",
         ),
         bad="formula: kendaran.jenis = motor",
         good="formula: kendaraan.jenis = motor",

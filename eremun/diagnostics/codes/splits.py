@@ -115,20 +115,22 @@ SPLITS: tuple[Code, ...] = (
         "E343",
         "split-over-groups-by-a-rule",
         Texts(
-            "jumlah ini dibagi kepada baris {group}, yang dikelompokkan menurut aturan {rule}",
+            "bagian-bagian jumlah ini bergantung pada kelompok {group}, yang dibuat menurut aturan {rule}",
             "siapa yang ikut dibagi baru diketahui setelah {rule} dihitung; bila satu baris tidak dapat digolongkan, "
             "bagian yang lain pun tidak pasti.",
             "",
-            "`split` membagi kepada baris data, pasangan, atau kelompok menurut kolom. Bagilah kepada baris yang "
-            "dikelompokkan itu, lalu jumlahkan bagian-bagiannya dengan `sum` pada kelompoknya.",
+            "`split` membagi kepada baris data, pasangan, atau kelompok menurut kolom; yang dibagi boleh milik "
+            "kelompok menurut kolom juga. Bagilah jumlah lain kepada baris yang dikelompokkan itu, lalu jumlahkan "
+            "bagian-bagiannya dengan `sum` pada kelompoknya.",
         ),
         Texts(
-            "this amount is shared over rows of {group}, which are groups by the rule {rule}",
+            "the parts of this amount depend on the groups {group}, which are made by the rule {rule}",
             "who shares in it is known only when {rule} is computed; where one row can't be told its group, the parts "
             "of the others are unsure too.",
             "",
-            "`split` shares over rows of data, pairs, or groups by columns. Share over the rows that are grouped, and "
-            "add up their parts with `sum` on the group.",
+            "`split` shares over rows of data, pairs, or groups by columns; what is shared may be of a group by "
+            "columns too. Share another amount over the rows that are grouped, and add up their parts with `sum` on "
+            "the group.",
         ),
         bad="groups: {ukuran: {of: kunjungan, by: [nomor, besar]}}\n"
         "rules: {ukuran: {bagian: {split: {amount: kendaraan.tagihan, by: banyak, step: 1 rupiah}}}}",

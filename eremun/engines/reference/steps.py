@@ -96,6 +96,7 @@ class Rows:
         self._read = read
         self._inputs = {grain: InputRows(grain, frame, indexed) for grain, frame in frames.items()}
         self._groups: dict[str, dict[tuple[Outcome, ...], Row]] = {grain: {} for grain in checked.pack.groups}
+        self._homes: dict[str, dict[Row, Row]] = {grain: {} for grain in checked.pack.groups}
         self._pairs: dict[str, dict[tuple[int, int], Row]] = {grain: {} for grain in checked.pack.pairs}
 
     def all(self, grain: str) -> list[Row]:
@@ -122,6 +123,8 @@ class Rows:
         if name in row.ends:
             return row.ends[name]
         relation = self.checked.relations[row.grain][name]
+        if relation.target in self._groups:
+            return self.home(row, relation.target)
         place = row.cells.get(f"@{name}")
         if place is not None:
             return self.at(relation.target, int(place))
@@ -131,6 +134,15 @@ class Rows:
             day = self.day(row, relation.as_of)
             found = [spell for spell in found if day is not None and self._holds(spell, day)]
         return next(iter(found), None)
+
+    def home(self, row: Row, grain: str) -> Row:
+        """The group that the row is in: it is among those of the rows with the same cells in its columns."""
+        homes = self._homes[grain]
+        if row not in homes:
+            by_rules = self.checked.structure.key_rules[grain]
+            names = tuple(name for name in self.checked.pack.groups[grain].by if name not in by_rules)
+            self.find(grain, names, tuple(row.raw(name) for name in names))
+        return homes[row]
 
     def day(self, row: Row, path: tuple[str, ...]) -> int | None:
         """The day by which a row asks for another; None where its cell is empty."""
@@ -151,10 +163,10 @@ class Rows:
 
     def down(self, row: Row, over: str, via: str) -> list[Row]:
         """The rows of the finer grain that lead to this row."""
-        if via == "":
-            return row.members
         if via == PERIOD:
             return self.all(over)
+        if self.checked.relations[over][via].target in self._groups:
+            return row.members
         if over in self._groups:
             return self._grouped(over, self.down(row, self.checked.pack.groups[over].of, via))
         if over in self._inputs and f"@{via}" in self._inputs[over].frame.columns:
@@ -205,4 +217,5 @@ class Rows:
             if key not in groups:
                 groups[key] = group = Row(grain, len(groups), {})
                 group.members, group.memo = members, dict(zip(by, key, strict=True))
+                self._homes[grain].update(dict.fromkeys(members, group))
         return [groups[key] for key in parts]
