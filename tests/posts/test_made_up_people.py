@@ -7,6 +7,7 @@ import csv
 import os
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +16,7 @@ import polars as pl
 import pytest
 
 from eremun import api
-from tests.posts.worked_out import AMOUNTS, TAX, Pay, Person, Spell, month_of, worked_out
+from tests.posts.worked_out import AMOUNTS, DAYS_OF_ACTING, TAX, Pay, Person, Spell, month_of, worked_out
 
 SEED = os.environ.get("EREMUN_SEED", "1")
 PEOPLE = 400
@@ -23,6 +24,7 @@ MONTHS = {"2026-01": date(2026, 1, 1), "2026-02": date(2026, 2, 1)}
 ENGINES: tuple[api.EngineName, ...] = ("reference", "polars", "duckdb")
 WAYS = ("hari_penentu", "awal_bulan", "bagi_hari")
 UNITS = ("A", "B")  # of each region
+POSTS = ("Sekretaris", "Inspektur")
 
 
 def near(dice: random.Random, first: date) -> date:
@@ -31,18 +33,21 @@ def near(dice: random.Random, first: date) -> date:
 
 
 def spells(dice: random.Random, kind: str, begins: date, first: date, unit: str) -> Iterator[Spell]:
-    """One spell or two that follow each other, with a gap at times."""
-    one = spell(dice, kind, begins, dice.choice((None, None, near(dice, first))), unit)
+    """One spell or two that follow each other, with a gap at times, at times in the same post."""
+    early = None if kind == "definitif" else first + timedelta(days=dice.randrange(3))
+    one = spell(dice, kind, begins, dice.choice((None, early, near(dice, first))), unit)
     yield one
     if one.last is not None and dice.random() < 0.8:
         later = one.last + timedelta(days=dice.choice((1, 1, 1, 2, 9)))
-        yield spell(dice, kind, later, None, dice.choice(("A", "B")) + unit[1:])
+        two = spell(dice, kind, later, None, dice.choice(("A", "B")) + unit[1:])
+        yield replace(two, unit=one.unit, post=one.post) if dice.random() < 0.4 else two
 
 
 def spell(dice: random.Random, kind: str, first: date, last: date | None, unit: str) -> Spell:
     last = max(first, last) if last is not None else None
     candidate = kind == "definitif" and dice.random() < 0.15
-    return Spell(kind, first, last, unit, dice.choice(list(AMOUNTS)), kind == "plt" and dice.random() < 0.4, candidate)
+    above = kind == "plt" and dice.random() < 0.4
+    return Spell(kind, first, last, unit, dice.choice(list(AMOUNTS)), dice.choice(POSTS), above, candidate)
 
 
 def people(dice: random.Random, first: date) -> Iterator[Person]:
@@ -82,7 +87,7 @@ def write(folder: Path, everybody: Sequence[Person], month: Sequence[date], work
         folder, "penugasan",
         ("nip", "jenis_penugasan", "mulai", "selesai", "opd", "jabatan", "kelas_jabatan", "kedudukan", "status"),
         (
-            (one.nip, part.kind, part.first, part.last, part.unit, "Analis", part.grade,
+            (one.nip, part.kind, part.first, part.last, part.unit, part.post, part.grade,
              ("setingkat_lebih_tinggi" if part.above else "setingkat") if part.kind == "plt" else None,
              "cpns" if part.candidate else "pns")
             for one in everybody for part in one.spells
@@ -111,6 +116,8 @@ def test_each_spell_is_paid_as_worked_out(name: str, tmp_path: Path) -> None:
     write(tmp_path, everybody, month, working)
     wanted = {one.nip: worked_out(one, month, working) for one in everybody}
     said_enough(everybody, wanted)
+    if len(working) > DAYS_OF_ACTING:
+        said_enough_of_acting(everybody, wanted)
     plan = api.load("jabatan", tests=False).plan(name)
     for engine in ENGINES:
         run = plan.run(tmp_path, engine)
@@ -168,3 +175,15 @@ def said_enough(everybody: Sequence[Person], wanted: dict[str, Pay]) -> None:
         if any(part.above and amount for part, (amount, _) in zip(one.spells, wanted[one.nip].rows, strict=True))
     ]  # fmt: skip
     assert instead
+
+
+def said_enough_of_acting(everybody: Sequence[Person], wanted: dict[str, Pay]) -> None:
+    """One post by two letters, both paid; two posts, of which one was held long enough."""
+    acting = [[(part, amount) for part, (amount, _) in zip(one.spells, wanted[one.nip].rows, strict=True)
+               if part.kind == "plt"] for one in everybody]  # fmt: skip
+    twice = [found for found in acting if len(found) > 1]
+    assert any(all(amount for _, amount in found) for found in twice)
+    assert any(
+        len({(part.unit, part.post) for part, _ in found}) > 1 and sum(amount > 0 for _, amount in found) == 1
+        for found in twice
+    )

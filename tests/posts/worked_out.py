@@ -25,6 +25,7 @@ class Spell:
     last: date | None
     unit: str
     grade: int
+    post: str
     above: bool = False  # acting: one level above the own post
     candidate: bool = False
 
@@ -62,17 +63,21 @@ def worked_out(person: Person, month: list[date], working: set[date]) -> Pay:
     on_duty = {day for day in month if day >= person.duty and (person.end is None or day <= person.end)}
     held = [{day for day in on_duty if spell.first <= day and (spell.last is None or day <= spell.last)}
             for spell in person.spells]  # fmt: skip
-    acting_days = set().union(*(days for days, spell in zip(held, person.spells, strict=True) if spell.kind == "plt"))
-    enough = len(acting_days & working) >= DAYS_OF_ACTING
+    acting: dict[tuple[str, str], set[date]] = {}
+    for days, spell in zip(held, person.spells, strict=True):
+        if spell.kind == "plt":
+            acting.setdefault((spell.unit, spell.post), set()).update(days & working)
+    enough = {post for post, days in acting.items() if len(days) >= DAYS_OF_ACTING}
     replaced = set().union(
-        *(days for days, spell in zip(held, person.spells, strict=True) if spell.kind == "plt" and spell.above)
-    )
+        *(days for days, spell in zip(held, person.spells, strict=True)
+          if spell.kind == "plt" and spell.above and (spell.unit, spell.post) in enough)
+    )  # fmt: skip
     decides = deciding(person, month)
     pay = Pay()
     amounts = []
     for spell, days in zip(person.spells, held, strict=True):
-        counted = days - (replaced if enough else set()) if spell.kind == "definitif" else days
-        if spell.kind == "plh" or (spell.kind == "plt" and not enough):
+        counted = days - replaced if spell.kind == "definitif" else days
+        if spell.kind == "plh" or (spell.kind == "plt" and (spell.unit, spell.post) not in enough):
             counted = set()
         share = Fraction(len(counted), len(month)) if person.way == "bagi_hari" else Fraction(decides in counted)
         part = Fraction(1, 5) if spell.kind == "plt" and not spell.above else Fraction(1)
