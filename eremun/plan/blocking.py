@@ -79,9 +79,13 @@ def _brought(program: Program, grain: str, name: str, bits: n.Node) -> Iterator[
 
 
 def _attached(program: Program, grain: str, path: Path, name: str) -> n.Column:
-    relation = program.checked.relations[grain][path[0]]
+    """The bits of the row that a chain of relations leads to. Of a group, also those of rows that may be in it."""
+    relation, label = program.checked.relations[grain][path[0]], f"{'.'.join(path)}.{name}"
     below = name if len(path) == 1 else _attached(program, relation.target, path[1:], name).name
-    return program.attach(grain, relation, below, f"{'.'.join(path)}.{name}", Kind.NUMBER)
+    column, lost = program.attach(grain, relation, below, label, Kind.NUMBER), program.lost_beside(relation)
+    if lost is None:
+        return column
+    return program.derive(grain, f"{label} or lost", make.bits(column, lost) or column, Kind.NUMBER)
 
 
 def _gathered(program: Program, grain: str, path: Path, name: str) -> n.Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eremun.check import typed as t
 from eremun.check.reads import shape
+from eremun.model.inputs import Relation
 from eremun.plan import making as make
 from eremun.plan import nodes as n
 from eremun.plan.definitions import NO_MATCH, Definition
@@ -70,6 +71,21 @@ class Program(LawInForce):
         keys = [self.group_keys(grain, name) for name in names]
         return make.bits(*(n.Column(key[1]) for key in keys if len(key) > 1))
 
+    def lost_beside(self, relation: Relation) -> n.Node | None:
+        """On the rows that lead to a group, the bits of those that may be in it as well: they have the columns by which
+        it is grouped, but no value of the rules."""
+        if relation.target not in self.checked.pack.groups:
+            return None
+        of, rules = self.checked.pack.groups[relation.target].of, self.checked.structure.key_rules[relation.target]
+        bits = make.bits(*(self.faults.get((of, name)) for name in rules))
+        if bits is None:
+            return None
+        columns = [name for name in relation.columns if name not in rules]
+        keys = tuple(key for name in columns for key in self.group_keys(relation.target, name))
+        item = n.Aggregated(f"lost({relation.target})", "bit_or", bits, None, Kind.NUMBER)
+        needs = tuple((of, name) for name in (*columns_in(bits), *keys))
+        return self.define(Definition(of, item.name, item, needs, of, n.Match(keys, keys)))
+
     def from_period(self, grain: str, node: t.Read) -> Value:
         found = self.own(t.PERIOD, node.name)
         if grain == t.PERIOD or isinstance(found.node, n.Const):
@@ -93,6 +109,8 @@ class Program(LawInForce):
         column = self.attach(grain, relation, below, label, node.type.kind)
         bits = self.attached_bits(grain, relation, label, "!", found.faults)
         absent = self.attached_bits(grain, relation, label, "~", found.absent)
+        if not rest and (relation.target, node.name) in self.checked.rules:
+            bits = make.bits(bits, self.lost_beside(relation))
         if not (relation.required or there):
             lost = self.lost(grain, relation)
             told = make.either(self.found(grain, relation), make.negated(make.faultless(lost)))

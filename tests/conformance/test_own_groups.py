@@ -168,19 +168,34 @@ rules:
 """
 
 
-def test_a_row_without_a_key_has_no_group_that_is_known(park: Park) -> None:
-    """B and C have no `opt`. What they read of their group is at fault for that reason, of others nothing is; the
-    columns of the group they have themselves."""
+def test_a_row_without_a_key_may_be_in_any_group_of_its_columns(park: Park) -> None:
+    """B and C have no `opt`, so nobody knows what the classes of their lot are worth: A may be with one of them. Of the
+    other lot they are not. What tells the groups apart each row has itself."""
     no = fault("opt")
     expected: dict[str, Any] = {
-        "car.share_of_class": {"A": F(101), "B": no, "C": no, "D": F(101)},
-        "car.key_again": {"A": F(10), "B": no, "C": no, "D": F(10)},
-        "car.lot_again": {"A": True, "B": True, "C": True, "D": True},
-        "car.told": {"A": F(101), "B": no, "C": F(1), "D": F(1)},
-        "visit.of_class": {"1": F(101), "2": no},
+        "car.share_of_class": {"A": no, "B": no, "C": no, "D": F(100), "E": F(100)},
+        "car.key_again": {"A": F(10), "B": no, "C": no, "D": F(10), "E": F(10)},
+        "car.lot_again": {"A": True, "B": True, "C": True, "D": True, "E": True},
+        "car.told": {"A": no, "B": no, "C": F(1), "D": F(100), "E": F(1)},
+        "visit.of_class": {"1": F(100), "2": no, "3": no},
     }
-    cars = "A opt=1 money=1 flag=ya; B money=10 flag=ya; C money=50; D opt=1 money=100"
-    park(BY_A_RULE, expected, blocked={"B": "opt"}, pays="told", car=cars, visit="1 D; 2 B")
+    cars = """A opt=1 money=1 flag=ya
+B money=10 flag=ya
+C money=50
+D lot=Y opt=1 money=60 flag=ya
+E lot=Y opt=1 money=40"""
+    blocked = {"A": "opt", "B": "opt"}
+    park(BY_A_RULE, expected, blocked=blocked, pays="told", lot="Z;Y", car=cars, visit="1 D; 2 B; 3 A")
+
+
+def test_groups_by_rules_alone(park: Park) -> None:
+    """Without a column that they share, a row without a key may be in any group at all."""
+    more = BY_A_RULE.replace("by: [lot, ten]", "by: [ten]").replace("class.lot = lot", "class.ten = ten")
+    no = fault("opt")
+    cars = "A opt=1 money=1; B money=10; C opt=2 money=50"
+    park(more, {"car.share_of_class": {"A": no, "B": no, "C": no}}, car=cars)
+    cars = "A opt=1 money=1; B opt=1 money=10; C opt=2 money=50"
+    park(more, {"car.share_of_class": {"A": F(11), "B": F(11), "C": F(50)}}, car=cars)
 
 
 def test_a_key_that_is_made_of_its_own_group(park: Park) -> None:
@@ -233,7 +248,8 @@ ensure:
     park(more, blocked={"A": "cheap", "B": "cheap", "D": "short"}, car=cars, visit=visits)
 
 
-def test_a_promise_of_a_group_that_is_not_known(park: Park) -> None:
+def test_a_promise_of_groups_by_a_rule(park: Park) -> None:
+    """D may be in any class of its lot, so that none of them is sure to keep the promise; those of lot Y are told."""
     more = (
         BY_A_RULE
         + """
@@ -244,8 +260,13 @@ ensure:
       formula: total < 30 rupiah
 """
     )
-    cars = "A opt=1 money=10; B opt=1 money=20; C opt=2 money=29; D"
-    park(more, blocked={"A": "cheap", "B": "cheap", "D": "opt"}, car=cars)
+    cars = """A opt=1 money=10
+B opt=1 money=20
+C opt=2 money=29
+D
+E lot=Y opt=1 money=30
+F lot=Y opt=2 money=29"""
+    park(more, blocked={"A": "cheap opt", "B": "cheap opt", "C": "opt", "D": "opt", "E": "cheap"}, lot="Z;Y", car=cars)
 
 
 SHARED = """

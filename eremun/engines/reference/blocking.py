@@ -73,6 +73,8 @@ def _of_promises(world: Evaluation, person: Row) -> Iterator[str]:
     for promise, formula in zip(world.checked.pack.ensures, world.checked.ensures, strict=True):
         for row in related(world, person, promise.grain):
             outcome = world.formula(formula, row)
+            lost = world.rows.lost_beside(row)
+            yield from lost.reasons if lost is not None else ()
             if isinstance(outcome, Faults):
                 yield from outcome.reasons
             elif not outcome:

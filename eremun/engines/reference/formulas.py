@@ -33,6 +33,7 @@ class World(Protocol):
     def follow(self, row: Row, path: Sequence[str]) -> Row | Missing | Faults: ...
     def down(self, row: Row, over: str, via: str) -> list[Row]: ...
     def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]: ...
+    def lost_beside(self, row: Row, name: str) -> Faults | None: ...
     def parameter(self, row: Row, name: str, own: typed.Read | None) -> Settled: ...
     def cell(
         self, row: Row, table: str, arguments: Sequence[Value], output: int, own: typed.Read | None
@@ -88,7 +89,11 @@ def _parameter(node: typed.ParameterRead, row: Row, world: World) -> Outcome:
 def _read(node: typed.Read, row: Row, world: World) -> Outcome:
     _see_days(node, row, world)
     target = world.follow(row, node.path)
-    return world.value(target, node.name) if isinstance(target, Row) else target
+    if not isinstance(target, Row):
+        return target
+    outcome = world.value(target, node.name)
+    lost = world.lost_beside(target, node.name) if node.path else None
+    return outcome if lost is None else union([settle(outcome), lost]) or lost
 
 
 def _row_exists(node: typed.RowExists, row: Row, world: World) -> Outcome:

@@ -60,6 +60,10 @@ class Evaluation:
     def lost_below(self, row: Row, over: str, via: str) -> list[tuple[Row, Faults]]:
         return self.rows.lost_below(row, over, via)
 
+    def lost_beside(self, row: Row, name: str) -> Faults | None:
+        """For whoever reads a rule of a group: the faults of rows that may be in the group as well."""
+        return self.rows.lost_beside(row) if (row.grain, name) in self.checked.rules else None
+
     def parameter(self, row: Row, name: str, own: Read | None) -> Settled:
         version = law.in_force(self.checked.pack.parameters[name].versions, self.day_of_law(row, own))
         return one(NO_LAW) if version is None else version.content

@@ -12,7 +12,7 @@ import polars as pl
 
 from eremun.check.checked import CheckedPack
 from eremun.check.typed import PERIOD
-from eremun.engines.reference.outcomes import Faults, Outcome
+from eremun.engines.reference.outcomes import Faults, Outcome, settle, union
 from eremun.model.inputs import Fixed
 
 Raw = int | str | bool | None
@@ -97,6 +97,7 @@ class Rows:
         self._inputs = {grain: InputRows(grain, frame, indexed) for grain, frame in frames.items()}
         self._groups: dict[str, dict[tuple[Outcome, ...], Row]] = {grain: {} for grain in checked.pack.groups}
         self._homes: dict[str, dict[Row, Row]] = {grain: {} for grain in checked.pack.groups}
+        self._beside: dict[Row, Faults | None] = {}
         self._pairs: dict[str, dict[tuple[int, int], Row]] = {grain: {} for grain in checked.pack.pairs}
 
     def all(self, grain: str) -> list[Row]:
@@ -139,10 +140,25 @@ class Rows:
         """The group that the row is in: it is among those of the rows with the same cells in its columns."""
         homes = self._homes[grain]
         if row not in homes:
-            by_rules = self.checked.structure.key_rules[grain]
-            names = tuple(name for name in self.checked.pack.groups[grain].by if name not in by_rules)
+            names = self._by_columns(grain)
             self.find(grain, names, tuple(row.raw(name) for name in names))
         return homes[row]
+
+    def lost_beside(self, group: Row) -> Faults | None:
+        """The faults of the rules by which rows are grouped, of all rows that have a group's cells in its columns."""
+        by_rules = self.checked.structure.key_rules.get(group.grain, ())
+        if by_rules and group not in self._beside:
+            self._beside[group] = self._told_beside(group, by_rules)
+        return self._beside.get(group)
+
+    def _told_beside(self, group: Row, by_rules: tuple[str, ...]) -> Faults | None:
+        names = self._by_columns(group.grain)
+        rows = self.find(self.checked.pack.groups[group.grain].of, names, tuple(group.raw(name) for name in names))
+        return union([settle(self._read(row, rule)) for row in rows for rule in by_rules])
+
+    def _by_columns(self, grain: str) -> tuple[str, ...]:
+        by_rules = self.checked.structure.key_rules[grain]
+        return tuple(name for name in self.checked.pack.groups[grain].by if name not in by_rules)
 
     def day(self, row: Row, path: tuple[str, ...]) -> int | None:
         """The day by which a row asks for another; None where its cell is empty."""
