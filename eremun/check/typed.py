@@ -167,7 +167,7 @@ class TableRead:
 class Aggregate:
     """Over the rows of `over` whose relation `via` leads to this row. `value` is None for count and any.
     `via` "period" takes every row of `over`; to a group its own name leads, from the rows it is made of.
-    `grain` is the one this row is of. `day`: where a finer row finds this one by a day that a rule gives, that day."""
+    `day`: where a finer row finds this one by a day that a rule gives, that day."""
 
     word: Literal["sum", "min", "max", "count", "any"]
     over: str
@@ -176,7 +176,6 @@ class Aggregate:
     where: Typed | None
     type: Type
     span: Span
-    grain: str = ""
     day: Read | None = None
 
 

@@ -31,7 +31,7 @@ def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
     word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
     relation = typer.scope.structure.relations[node.grain].get(via)
     days = inner.scope.days((via,), node.span) if relation is not None else ()
-    return t.Aggregate(word, node.grain, via, value, where, type_, node.span, typer.scope.grain, next(iter(days), None))
+    return t.Aggregate(word, node.grain, via, value, where, type_, node.span, next(iter(days), None))
 
 
 def summable(typer: Naming, word: str, value: t.Typed) -> bool:

@@ -47,7 +47,7 @@ def _of_weights(program: Program, rule: CheckedRule, node: t.Share, by: Value) -
 def _of_lost(program: Program, rule: CheckedRule, node: t.Share) -> n.Node | None:
     """The faults of rows that could share with a row, where nothing tells whether they do."""
     via, above = node.amount.path[0], node.amount.grain
-    over = t.Aggregate("sum", rule.grain, via, None, None, COUNT, node.span, above)
+    over = t.Aggregate("sum", rule.grain, via, None, None, COUNT, node.span)
     lost = program.lost_below(above, over)
     if lost is None:
         return None
@@ -78,7 +78,7 @@ def _is_0(node: n.Node) -> n.Node:
 def _total(program: Program, rule: CheckedRule, node: t.Share, item: n.Aggregated) -> n.Column:
     """What the weights of all rows that lead to a coarser row come to, on each of them; 0 where there is none."""
     grain, above, via = rule.grain, node.amount.grain, node.amount.path[0]
-    over = t.Aggregate("sum", grain, via, None, None, COUNT, node.span, above)
+    over = t.Aggregate("sum", grain, via, None, None, COUNT, node.span)
     linked = program.linked_below(over)
     name = f"split {grain}.{rule.name} {item.name}"
     where = None if linked == make.TRUE else linked
