@@ -125,10 +125,9 @@ def test_a_sum_reads_each_row_by_its_own_law():
     assert value(parking, "car", "result") == 1 + 9
 
 
-def test_no_version_in_force_is_no_answer():
+def test_without_a_version_in_force_there_is_no_value():
     parking = Parking(parameters={"rate": (version(Fraction(1), "2024-05-02"),)}).rule("car", "result", param("rate"))
-    with pytest.raises(LookupError):
-        value(parking, "car", "result")
+    assert value(parking, "car", "result") == Faults(frozenset({"tidak_berlaku"}))
 
 
 def bands(*versions):

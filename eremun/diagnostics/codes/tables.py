@@ -160,7 +160,8 @@ TABLES: tuple[Code, ...] = (
             "a value that has ended or has not begun must not be used to pay.",
             "",
             "A value that changes over time stands under `versions`. Where everybody's pay or a finding needs it, "
-            "there must be a version that has begun and not ended. Add the version in force on that day, with its basis. "
+            "there must be a version that has begun and not ended. Add the version in force on that day, with its "
+            "basis. "
             "Where the column of a file that needs it is there only since later, give that column `effective_from`.",
         ),
         bad="versions:\n  - {effective_from: 2024-01-01, effective_to: 2025-12-31, value: 2_000 rupiah}",
