@@ -13,16 +13,18 @@ from eremun.check.faults import Faults
 from eremun.check.graph import RuleKey
 from eremun.check.law_days import day_of_law
 from eremun.check.scope import Scope
+from eremun.check.signs import gives_percents
 from eremun.check.splits import typed_split
 from eremun.check.structure import Structure
 from eremun.check.typing import Typer
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
+from eremun.model.meant import in_unit
 from eremun.model.pack import Pack
 from eremun.model.rules import ExceptionOf, OutputColumn, Rule, Split
 from eremun.sources.syntax import Formula
-from eremun.values.types import Kind
-from eremun.values.units import parse_unit
+from eremun.values.types import Kind, number
+from eremun.values.units import NUMBER, parse_unit
 
 
 class ItemTyper:
@@ -78,11 +80,20 @@ class ItemTyper:
     def suits(self, formula: t.Typed, rule: Rule) -> bool:
         if formula.type.agrees(rule.type):
             return True
+        if gives_percents(self.pack, self.faults, formula, rule.type, formula.span):
+            return False
         marks = Mark(formula.span, said(formula.type)), Mark(rule.span, said(rule.type))
         named = rule.type.kind is Kind.BOOLEAN and parse_unit(str(formula.type)) is not None
-        unit = f"unit: {formula.type}" if named else ""
-        self.faults.add("E317", *marks, rule=rule.name, found=said(formula.type), wanted=said(rule.type), unit=unit)
+        meant = f"unit: {formula.type}" if named else self.in_unit_of(formula, rule)
+        self.faults.add("E317", *marks, rule=rule.name, found=said(formula.type), wanted=said(rule.type), meant=meant)
         return False
+
+    def in_unit_of(self, formula: t.Typed, rule: Rule) -> str:
+        """A formula that is a number alone, in the unit of its rule."""
+        plain = isinstance(formula, t.Constant) and formula.type == number(NUMBER)
+        return (
+            in_unit(Scope(self.pack, self.structure, rule.grain).words(formula.span), str(rule.type)) if plain else ""
+        )
 
     def exception(self, typer: Typer, rule: Rule, item: ExceptionOf) -> CheckedException | None:
         names = [other.name for other in rule.exceptions if other is not item]

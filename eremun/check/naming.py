@@ -10,12 +10,13 @@ from abc import ABC, abstractmethod
 from eremun.check import typed as t
 from eremun.check.faults import Faults
 from eremun.check.scope import Scope
+from eremun.check.signs import beside_percents
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import nearby, said
-from eremun.model.meant import number_meant
+from eremun.model.meant import in_unit, number_meant
 from eremun.sources import syntax as s
 from eremun.values.types import BOOLEAN, Kind, Type, number
-from eremun.values.units import BASE_UNITS, NUMBER
+from eremun.values.units import NUMBER
 
 
 class Naming(ABC):
@@ -112,17 +113,19 @@ class Naming(ABC):
         self.faults.add("E223", node.span, word=node.names[0], enum=wanted.enum, **near)
         return None
 
-    def fit(self, left: t.Typed, right: t.Typed, code: str, **more: str) -> bool:
+    def fit(self, left: t.Typed, right: t.Typed, code: str, product: str = "", **more: str) -> bool:
         if left.type.agrees(right.type):
             return True
+        if beside_percents(self, left, right) or beside_percents(self, right, left):
+            return False
         marks = [Mark(right.span, said(right.type)), Mark(left.span, said(left.type))]
         marks += [Mark(span, "@unit") for part in (left, right) if (span := self.scope.declared(part)) is not None]
-        literal = self.with_unit(left, right) or self.with_unit(right, left)
+        literal = self.with_unit(left, right) or self.with_unit(right, left) or product
         self.faults.add(code, *marks, left=said(left.type), right=said(right.type), literal=literal, **more)
         return False
 
     def with_unit(self, one: t.Typed, other: t.Typed) -> str:
         """A number without unit as it would be written with the unit of what stands opposite; "" where it is none."""
         unit = "hari" if other.type.kind is Kind.DATE else str(other.type)
-        plain = isinstance(one, t.Constant) and one.type == number(NUMBER) and unit in BASE_UNITS
-        return f"{self.scope.words(one.span)} {unit}" if plain else ""
+        plain = isinstance(one, t.Constant) and one.type == number(NUMBER)
+        return in_unit(self.scope.words(one.span), unit) if plain else ""

@@ -11,6 +11,7 @@ from eremun.check import typed as t
 from eremun.check.missing import asked
 from eremun.check.naming import Naming
 from eremun.check.scope import HARI, Scope
+from eremun.check.signs import times
 from eremun.check.typing_calls import call
 from eremun.check.typing_rows import rejected, rows, table
 from eremun.diagnostics.diagnostic import Mark
@@ -112,7 +113,18 @@ class Typer(Naming):
     def between(self, node: s.Between) -> t.Typed | None:
         low = self.compare(s.Compare(">=", node.value, node.low, node.span))
         high = self.compare(s.Compare("<=", node.value, node.high, node.span)) if low else None
+        if isinstance(low, t.Compare) and isinstance(high, t.Compare) and self.reversed(low.right, high.right):
+            return None
         return t.Junction("and", (low, high), BOOLEAN, node.span) if low and high else None
+
+    def reversed(self, low: t.Typed, high: t.Typed) -> bool:
+        """Whether both limits are written there and the lowest is above the highest; that is then a fault."""
+        if not (isinstance(low, t.Constant) and isinstance(high, t.Constant) and low.value > high.value):  # type: ignore[operator]
+            return False
+        words = [self.scope.words(limit.span) for limit in (low, high)]
+        meant = f"between {words[1]} and {words[0]}"
+        self.faults.add("E215", Mark(low.span), Mark(high.span), low=words[0], high=words[1], meant=meant)
+        return True
 
     # Numbers and days
 
@@ -142,8 +154,11 @@ class Typer(Naming):
         assert left.type.unit is not None
         assert right.type.unit is not None
         if sign in ("+", "-"):
-            more = {"done": "@added" if sign == "+" else "@subtracted", "product": self.product(left, right)}
-            return common(left.type, right.type) if self.fit(left, right, "E301", **more) else None
+            done = "@added" if sign == "+" else "@subtracted"
+            fits = self.fit(left, right, "E301", self.product(left, right), done=done)
+            return common(left.type, right.type) if fits else None
+        if sign == "*" and (times(self, left, right) or times(self, right, left)):
+            return None
         unit = left.type.unit * right.type.unit if sign == "*" else left.type.unit / right.type.unit
         return number(unit)
 

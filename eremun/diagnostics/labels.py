@@ -13,6 +13,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "@unit": ("satuannya ditetapkan di sini", "its unit is set here"),
     "@first": ("yang pertama di sini", "the first one is here"),
     "@again": ("ditulis lagi di sini", "written again here"),
+    "@used_with": ("dipakai bersama ini", "used with this"),
     "@used": ("dipakai di sini", "used here"),
     "@needed": ("diperlukan di sini", "needed here"),
     "@overlaps": ("bertumpang tindih dengan ini", "overlaps with this"),

@@ -74,8 +74,13 @@ def range_meant(text: str) -> str:
     return f"{found[1]}..{found[2]}" if found is not None and good else ""
 
 
-def percent_meant(text: str, unit: str) -> str:
-    """`5%` for 5 and `0%..100%` for 0..100, where percents belong."""
-    parts = [part.strip() for part in text.split("..")]
-    plain = all(parse_number(part) is not None and not part.endswith("%") for part in parts)
-    return "..".join(f"{part}%" for part in parts) if unit == "persen" and plain else ""
+def in_unit(text: str, unit: str) -> str:
+    """A value or limits as they would be written in that unit: `5%` for 5, `0%..100%` for 0..100%, `5_000 rupiah` for
+    5_000 menit; "" where the unit has no one way to be written, or the text is no number."""
+    bounds = text.lstrip("<>= ")
+    above = text.removesuffix(bounds)
+    parts = [part.strip().partition(" ")[0].rstrip("%") for part in bounds.split("..")]
+    if not all(parse_number(part) is not None for part in parts) or unit not in ("persen", *BASE_UNITS):
+        return ""
+    sign = "%" if unit == "persen" else "" if len(parts) > 1 else f" {unit}"
+    return above + "..".join(f"{part}{sign}" for part in parts)

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from eremun.model.fields import Collector, nearby
-from eremun.model.meant import percent_meant
+from eremun.model.meant import in_unit
 from eremun.sources import syntax as s
 from eremun.values.types import Type
 from eremun.values.units import LITERAL_UNITS, NUMBER, PERSEN, Unit, in_base_unit, parse_unit, without_multiples
@@ -17,6 +17,9 @@ def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
     if to.gone(scalar):
         return None
     digits, _, word = scalar.text.strip().partition(" ")
+    if word.strip() == "%":
+        to.refuse("E203", scalar.span, text=scalar.text, meant=in_unit(digits, "persen"))
+        return None
     found = to.number(s.Scalar(digits, scalar.span))
     if found is None:
         return None
@@ -40,7 +43,7 @@ def quantity(to: Collector, scalar: s.Scalar) -> tuple[Fraction, Unit] | None:
 
 def refuse_unit(to: Collector, scalar: s.Scalar, unit: str) -> None:
     """A value or limit that is not of the unit its place asks for."""
-    to.refuse("E222", scalar.span, text=scalar.text, unit=unit, meant=percent_meant(scalar.text, unit))
+    to.refuse("E222", scalar.span, text=scalar.text, unit=unit, meant=in_unit(scalar.text, unit))
 
 
 def word_of(to: Collector, scalar: s.Scalar, type_: Type) -> str | None:

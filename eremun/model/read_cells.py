@@ -146,7 +146,8 @@ class CellReader:
         known = [*[None] * open_below, *(start if isinstance(start, Fraction) else None for start in starts)]
         for entry, before, start in zip(entries[1:], known, known[1:], strict=False):
             if before is not None and start is not None and start <= before:
-                self.to.refuse("E220", entry.keys[-1].span, value=entry.keys[-1].text)
+                order = in_order(entries, known)
+                self.to.refuse("E220", entry.keys[-1].span, value=entry.keys[-1].text, order=order)
         for entry, start, end in zip(entries, known, [*known[1:], None], strict=True):
             outer = self.plain_row(Entry(entry.keys[:-1], entry.cells, entry.span)) if len(self.keys) > 1 else None
             cells = outer.cells if outer else self.cells(entry)
@@ -246,3 +247,9 @@ def _beside_basis(fields: Fields, key: str) -> tuple[s.Node | None, Basis | None
     if not fields.has(key):
         fields.missing(key)
     return fields.get(key), fields.own_basis()
+
+
+def in_order(entries: list[Entry], starts: list[Fraction | None]) -> str:
+    """The thresholds as written, from the smallest to the largest; "" where two are equal or one is unknown."""
+    known = {start: entry.keys[-1].text for start, entry in zip(starts, entries, strict=True) if start is not None}
+    return ", ".join(known[start] for start in sorted(known)) if len(known) == len(entries) else ""

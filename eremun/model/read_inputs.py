@@ -175,7 +175,7 @@ def _range(to: Collector, fields: Fields, type_: Type | None) -> tuple[Fraction 
     if {ends[0][1], ends[1][1]} != {type_ == number(PERSEN)}:
         refuse_unit(to, scalar, said(type_ or TEXT))
     elif ends[0][0] > ends[1][0]:
-        to.refuse("E215", scalar.span, low=low, high=high)
+        to.refuse("E215", scalar.span, low=low, high=high, meant=f"range: {high}..{low}")
     return ends[0][0], ends[1][0], False
 
 

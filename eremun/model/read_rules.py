@@ -10,6 +10,7 @@ from typing import cast
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.dated import in_force, versions_of
 from eremun.model.fields import Collector, Fields, checked_name, said
+from eremun.model.meant import in_unit
 from eremun.model.quantities import quantity
 from eremun.model.read_tables import VERSION, item_basis, read_versions
 from eremun.model.rules import Ensure, ExceptionOf, Finding, Rounding, Rule, Split
@@ -88,7 +89,7 @@ def _step_of_split(to: Collector, fields: Fields, type_: Type | None) -> Fractio
         to.refuse("E232", scalar.span, text=scalar.text)
         return None
     if type_ is not None and type_.kind is Kind.NUMBER and found[1] != type_.unit:
-        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_))
+        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_), meant=step_in(scalar.text, type_))
     return found[0]
 
 
@@ -131,7 +132,14 @@ def _check_unit(to: Collector, scalar: s.Scalar, unit: str, type_: Type | None) 
     if type_ is not None and type_.kind is not Kind.NUMBER:
         to.refuse("E321", scalar.span, type=said(type_))
     elif type_ is not None and parse_unit(unit) != type_.unit:
-        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_))
+        to.refuse("E224", scalar.span, text=scalar.text, unit=said(type_), meant=step_in(scalar.text, type_))
+
+
+def step_in(text: str, type_: Type) -> str:
+    """The rounding, or the step alone, in the unit of its rule."""
+    mode, to, step = text.rpartition(" to ")
+    meant = in_unit(step.strip(), said(type_))
+    return f"{mode}{to}{meant}" if meant else ""
 
 
 def read_ensure(to: Collector, grain: str, key: s.Scalar, node: s.Node) -> Ensure | None:

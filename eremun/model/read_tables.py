@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 
 from eremun.model.fields import Collector, Fields, said
 from eremun.model.law import Basis
+from eremun.model.meant import in_unit
 from eremun.model.quantities import quantity
 from eremun.model.read_cells import FORMS, CellReader
 from eremun.model.read_later import joined, keeps_content, read_later, rests
-from eremun.model.rules import Dated, Hit, Parameter, Row, Table
+from eremun.model.rules import Bare, Dated, Hit, Parameter, Row, Table
 from eremun.sources import syntax as s
+from eremun.values.numbers import parse_number
 from eremun.values.types import Kind, Type, number
 from eremun.values.units import NUMBER, Unit
 
@@ -76,6 +78,7 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
     """None where no value of it is known, and so no unit."""
     fields = Fields(to, node, key.text, "label value versions basis assumption accept", key.span)
     units: list[Unit] = []
+    bare: list[Bare] = []
 
     def value(version: Fields) -> Fraction | None:
         scalar = version.scalar("value", needed=True)
@@ -83,13 +86,20 @@ def read_parameter(to: Collector, key: s.Scalar, node: s.Node, since: date) -> P
         if found is None:
             return None
         if units and units[0] != found[1] and scalar is not None:
-            to.refuse("E218", scalar.span, unit=said(number(found[1])), first=said(number(units[0])))
+            first = said(number(units[0]))
+            meant = in_unit(scalar.text, first) if NUMBER in (found[1], units[0]) else ""
+            to.refuse("E218", scalar.span, unit=said(number(found[1])), first=first, meant=meant)
         units.append(found[1])
+        if scalar is not None and parse_number(scalar.text) == (found[0], False):
+            bare.append(Bare(scalar.text, scalar.span))
         return found[0]
 
     versions = read_versions(to, fields, since, "value", value)
     basis = item_basis(fields)
-    return Parameter(key.text, fields.text("label"), number(units[0]), versions, basis, key.span) if units else None
+    if not units:
+        return None
+    first = bare[0] if bare else None
+    return Parameter(key.text, fields.text("label"), number(units[0]), versions, basis, key.span, first)
 
 
 def read_table(to: Collector, key: s.Scalar, node: s.Node, since: date) -> Table | None:

@@ -45,13 +45,24 @@ def basis_on(first: Basis | None, later: tuple[Dated[Basis], ...], day: date) ->
 
 
 @dataclass(frozen=True)
+class Bare:
+    """A number alone, as it is written: it may be a percentage whose sign is missing."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class Parameter:
+    """`bare`: the first value written as a number alone, neither `5%` nor `5 hari` nor `5 number`."""
+
     name: str
     label: str
     type: Type
     versions: tuple[Dated[Fraction], ...]
     basis: Basis | None
     span: Span
+    bare: Bare | None = None
 
 
 @dataclass(frozen=True)

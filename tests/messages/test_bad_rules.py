@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eremun.cli.app import main
-from eremun.model.meant import day_meant, number_meant, percent_meant
+from eremun.model.meant import day_meant, in_unit, number_meant
 from eremun.sources import packs
 from tests.messages.messages import HERE, case_of, write_pack
 
@@ -79,8 +79,9 @@ def test_a_day_that_was_meant(written: str, meant: str) -> None:
     ("written", "unit", "meant"),
     [
         ("5", "persen", "5%"), ("0..100", "persen", "0%..100%"), ("2.5", "persen", "2.5%"),
-        ("5%..10", "persen", ""), ("5 menit", "persen", ""), ("5%", "rupiah", ""), ("5", "rupiah", ""),
+        ("5%..10", "persen", "5%..10%"), ("5 menit", "persen", "5%"), ("5%", "rupiah", "5 rupiah"), ("> 60 hari", "menit", "> 60 menit"),
+        ("31..60 hari", "menit", "31..60"), ("lima", "persen", ""), ("5", "poin/menit", ""),
     ],
 )  # fmt: skip
-def test_a_percent_that_was_meant(written: str, unit: str, meant: str) -> None:
-    assert percent_meant(written, unit) == meant
+def test_a_unit_that_was_meant(written: str, unit: str, meant: str) -> None:
+    assert in_unit(written, unit) == meant

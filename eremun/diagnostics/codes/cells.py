@@ -35,13 +35,13 @@ CELLS: tuple[Code, ...] = (
             "batas {value} tidak lebih besar dari batas sebelumnya",
             "setiap batas berlaku sampai sebelum batas berikutnya, jadi salah satu batas ini tidak akan pernah "
             "berlaku.",
-            "",
+            "tulis menurut urutan {order}, setiap batas dengan isinya",
             "Di bawah `from` batas ditulis dari yang terkecil ke yang terbesar, dan setiap batas hanya sekali.",
         ),
         Texts(
             "the threshold {value} is not above the one before it",
             "each threshold holds up to the next one, so one of these would never hold.",
-            "",
+            "write them in the order {order}, each with its content",
             "Under `from` thresholds are written from the smallest to the largest, each once.",
         ),
         bad="from: {0: 1_000, 120: 3_000, 60: 2_000}",
@@ -77,7 +77,7 @@ CELLS: tuple[Code, ...] = (
         Texts(
             "{text} bukan {unit}",
             "di tempat ini diperlukan {unit}; persen ditulis dengan tanda %, yang lain tanpa tanda itu.",
-            "tulis {meant}",
+            "mungkin dimaksudkan {meant}",
             "Bilangan di dalam tabel mengikuti satuan yang disebut di bawah `in` dan `out`, dan batas kolom "
             "mengikuti `type`. Persen selalu ditulis dengan `%`: 5 persen ialah `5%`, sebab 5 saja berarti 500%. "
             "Satuan lain boleh tidak ditulis, atau ditulis sama seperti satuan kolomnya.",
@@ -85,7 +85,7 @@ CELLS: tuple[Code, ...] = (
         Texts(
             "{text} is not {unit}",
             "this place needs {unit}; percents are written with %, everything else without.",
-            "write {meant}",
+            "perhaps {meant} is meant",
             "Numbers in a table have the unit said under `in` and `out`, limits of a column that of its `type`. "
             "Percents are always written with `%`: 5 percent is `5%`, as 5 alone is 500%. Another unit may be left "
             "out, or written as the unit of the column.",

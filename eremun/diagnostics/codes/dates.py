@@ -59,14 +59,14 @@ DATES: tuple[Code, ...] = (
         Texts(
             "versi ini berupa {unit}, sedangkan versi pertama {first}",
             "rumus yang memakainya akan menghitung {first} pada bulan yang satu dan {unit} pada bulan yang lain.",
-            "",
+            "mungkin dimaksudkan {meant}",
             "Nilai boleh berubah dari waktu ke waktu, satuannya tidak. Bila peraturan baru mengganti rupiah dengan "
             "persen, buatlah parameter baru dan ubah rumusnya.",
         ),
         Texts(
             "this version is {unit}, but the first one is {first}",
             "formulas that use it would compute {first} in one month and {unit} in another.",
-            "",
+            "perhaps {meant} is meant",
             "A value may change over time, its unit may not. If a new regulation replaces rupiah by percents, make "
             "a new parameter and change the formula.",
         ),

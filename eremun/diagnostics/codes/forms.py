@@ -139,14 +139,15 @@ FORMS: tuple[Code, ...] = (
         "range-reversed",
         Texts(
             "batas terendah {low} lebih besar dari batas tertinggi {high}",
-            "tidak satu isian pun dapat berada di antaranya, jadi semua baris akan ditolak.",
-            "tulis range: {high}..{low}",
+            "tidak satu nilai pun dapat berada di antaranya: semua baris ditolak, atau syaratnya tidak pernah "
+            "terpenuhi.",
+            "tulis {meant}",
             "Batas ditulis dari yang terendah ke yang tertinggi, dan keduanya ikut termasuk.",
         ),
         Texts(
             "the lowest limit {low} is above the highest, {high}",
-            "no cell can lie between them, so every row would be rejected.",
-            "write range: {high}..{low}",
+            "nothing can lie between them: every row would be rejected, or the condition would never hold.",
+            "write {meant}",
             "Limits are written from the lowest to the highest, and both are included.",
         ),
         bad="lama: {type: menit, range: 1_440..0}",
@@ -158,14 +159,14 @@ FORMS: tuple[Code, ...] = (
         Texts(
             '"{text}" tidak sesuai dengan satuan aturannya, {unit}',
             "hasil aturan ini {unit}, jadi kelipatannya juga harus disebut dalam satuan itu.",
-            "",
+            "mungkin dimaksudkan {meant}",
             "Pembulatan menyebut satuan yang sama dengan `unit`: `down to 1 rupiah`, `half_up to 0.01%`, atau tanpa "
             "satuan untuk number.",
         ),
         Texts(
             '"{text}" does not match the unit of its rule, {unit}',
             "the result of this rule is {unit}, so its step must be said in that unit.",
-            "",
+            "perhaps {meant} is meant",
             "A rounding says the same unit as `unit`: `down to 1 rupiah`, `half_up to 0.01%`, or no unit for number.",
         ),
         bad="unit: rupiah\nround: down to 1",

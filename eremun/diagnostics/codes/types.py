@@ -11,7 +11,7 @@ TYPES: tuple[Code, ...] = (
         Texts(
             "{left} tidak dapat {done} {right}",
             "satuannya berbeda: Rp2.400.000 + 95% bukan Rp2.400.000,95, dan Rp5.000 - 60 menit bukan Rp4.940.",
-            "mungkin dimaksudkan perkalian:\n  {product}",
+            "mungkin dimaksudkan {literal}",
             "Hanya bilangan yang bersatuan sama yang dapat dijumlahkan atau dikurangkan. Satuan tidak berubah "
             "dengan sendirinya: menit menjadi poin atau rupiah dengan mengalikannya dengan parameter seperti `100 "
             "rupiah/menit`. Persen dikalikan, bukan ditambahkan; `100% + x` boleh bila x juga persen.",
@@ -19,7 +19,7 @@ TYPES: tuple[Code, ...] = (
         Texts(
             "{right} cannot be {done} {left}",
             "their units differ: Rp2,400,000 + 95% is not Rp2,400,000.95, and Rp5,000 - 60 minutes is not Rp4,940.",
-            "perhaps a product is meant:\n  {product}",
+            "perhaps {literal} is meant",
             "Only numbers of the same unit can be added or subtracted. Nothing converts by itself: minutes become "
             "points or rupiah by multiplying with a parameter such as `100 rupiah/menit`. Percents are multiplied, "
             "not added; `100% + x` is right where x is a percentage too.",
@@ -156,13 +156,38 @@ TYPES: tuple[Code, ...] = (
         good="formula: if menginap then 5_000 rupiah else 0 rupiah",
     ),
     Code(
+        "E309",
+        "number-or-percent",
+        Texts(
+            "{text} tanpa tanda: {percent}, atau {text} kali?",
+            "{name} adalah bilangan tanpa tanda dan tanpa satuan; Rp1.000.000 * 5 ialah Rp5.000.000, padahal 5% "
+            "darinya Rp50.000.",
+            "tulis {percent} bila yang dimaksud persen, atau {text} number bila memang bilangan",
+            "Persen selalu ditulis dengan `%`, juga dalam `parameters`. Bilangan tanpa satuan yang mengalikan "
+            "sesuatu yang bersatuan, atau persen, ditulis dengan kata `number`, agar tidak tertukar dengan persen: "
+            "`value: 22 number`. Bilangan yang hanya dibandingkan, ditambahkan, atau dikurangkan tidak "
+            "memerlukannya.",
+        ),
+        Texts(
+            "{text} without sign: is it {percent}, or {text} times?",
+            "{name} is a number without sign and without unit; Rp1,000,000 * 5 is Rp5,000,000, while 5% of it is "
+            "Rp50,000.",
+            "write {percent} if a percentage is meant, or {text} number if it is a number",
+            "Percents are always written with `%`, in `parameters` too. A number without unit that multiplies "
+            "something with a unit, or a percentage, is written with the word `number`, so that it cannot be taken "
+            "for one: `value: 22 number`. A number that is only compared, added or subtracted needs no word.",
+        ),
+        bad="bagian_denda: {value: 25}          # formula: biaya * bagian_denda",
+        good="bagian_denda: {value: 25%}",
+    ),
+    Code(
         "E317",
         "rule-unit",
         Texts(
             "aturan {rule} seharusnya menghasilkan {wanted}, tetapi rumusnya menghasilkan {found}",
             "nilai yang dipakai aturan lain dan dicetak dalam penjelasan harus sesuai dengan satuannya; tanpa "
             "`unit`, hasil aturan ialah ya atau tidak.",
-            "tambahkan {unit}",
+            "tulis {meant}",
             "`unit` mengatakan apa yang dihasilkan aturan. Perkalian dan pembagian mengubah satuan: rupiah/menit "
             "dikalikan menit menjadi rupiah, rupiah dibagi rupiah menjadi bilangan atau persen. Perbaiki rumusnya "
             "bila hasilnya tidak seperti yang dimaksud peraturan, atau perbaiki `unit`.",
@@ -171,7 +196,7 @@ TYPES: tuple[Code, ...] = (
             "the rule {rule} should give {wanted}, but its formula gives {found}",
             "a value that other rules use and explanations print must have the unit it says; without `unit` the "
             "result of a rule is yes or no.",
-            "add {unit}",
+            "write {meant}",
             "`unit` says what a rule gives. Products and quotients change units: rupiah/menit times menit is "
             "rupiah, rupiah divided by rupiah is a number or a percentage. Correct the formula if it does not give "
             "what the regulation means, or correct `unit`.",
