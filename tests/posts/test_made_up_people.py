@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -50,8 +50,8 @@ def spell(dice: random.Random, kind: str, first: date, last: date | None, unit: 
     return Spell(kind, first, last, unit, dice.choice(list(AMOUNTS)), dice.choice(POSTS), above, candidate)
 
 
-def people(dice: random.Random, first: date) -> Iterator[Person]:
-    for number in range(PEOPLE):
+def people(dice: random.Random, first: date, numbers: Iterable[int] = range(PEOPLE)) -> Iterator[Person]:
+    for number in numbers:
         way = dice.choice(WAYS)
         unit, other = (f"{letter} {way}" for letter in dice.sample(UNITS, 2))
         long_ago = date(2020, 1, 1)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from eremun.check.checked import CheckedException
+from eremun.engines.reference.outcomes import Faults
 from eremun.model.rules import AnyOf, Anything, Rounding, Row, Within
 from tests.reference.parking import (
     AT,
