@@ -150,9 +150,10 @@ class CellReader:
                 self.to.refuse("E220", entry.keys[-1].span, value=entry.keys[-1].text, order=order)
         for entry, start, end in zip(entries, known, [*known[1:], None], strict=True):
             outer = self.plain_row(Entry(entry.keys[:-1], entry.cells, entry.span)) if len(self.keys) > 1 else None
-            cells = outer.cells if outer else self.cells(entry)
+            alone = self.cells(entry) if len(self.keys) == 1 else None
+            cells = outer.cells if outer else alone
             known_start = start is not None or (open_below and entry is entries[0])
-            if known_start and cells is not None and (outer or len(self.keys) == 1):
+            if known_start and cells is not None:
                 reach = stretch(start, end, form, entry.keys[-1].span)
                 yield Row((*(outer.conditions if outer else ()), reach), cells, entry.span, entry.basis)
 
