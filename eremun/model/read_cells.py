@@ -22,6 +22,7 @@ from eremun.sources import syntax as s
 from eremun.values.types import Kind, Type
 
 FORMS = "cells from above marginal rows"
+MOST_THRESHOLDS = 12  # that a fix says
 OPEN = "-"  # anything
 Typed = tuple[tuple[str, Type], ...]
 
@@ -251,6 +252,8 @@ def _beside_basis(fields: Fields, key: str) -> tuple[s.Node | None, Basis | None
 
 
 def in_order(entries: list[Entry], starts: list[Fraction | None]) -> str:
-    """The thresholds as written, from the smallest to the largest; "" where two are equal or one is unknown."""
+    """The thresholds as written, from the smallest to the largest; "" where two are equal, one is unknown or they are
+    too many to be read in a line."""
     known = {start: entry.keys[-1].text for start, entry in zip(starts, entries, strict=True) if start is not None}
-    return ", ".join(known[start] for start in sorted(known)) if len(known) == len(entries) else ""
+    told = len(known) == len(entries) <= MOST_THRESHOLDS
+    return ", ".join(known[start] for start in sorted(known)) if told else ""

@@ -100,6 +100,9 @@ def _exception(to: Collector, grain: str, day: s.Formula | None, key: s.Scalar, 
     if when is None or formula is None:
         to.lost.name(key.text)
         return None
+    last = fields.get("effective_to")
+    if start is not None and end is not None and end < start and last is not None:
+        to.refuse("E217", last.span, start=start, end=end)
     condition = when[0]
     if start is not None or end is not None:
         condition = s.Junction("and", (in_force(to, grain, day, start, end, key.span), condition), key.span)
