@@ -52,7 +52,10 @@ def says(fields: Fields) -> Said:
 
 
 def rests(item: Fields, before: Fields | None) -> Said:
-    """What the entry before rests on: its own words, those of its item, or those of the chapter."""
+    """What the entry before rests on: its own words, those of its item, or those of the chapter. Nothing where it ends,
+    for another basis may have held in between."""
+    if before is not None and before.has("effective_to"):
+        return "", ""
     own = [says(fields) for fields in (before, item) if fields is not None]
     chapter = item.to.default_basis
     if chapter is not None:

@@ -228,3 +228,11 @@ def test_what_is_counted_of_such_versions(park: Park) -> None:
 def test_a_version_that_cannot_stay(park: Park, old: str, new: str, code: str) -> None:
     assert LATER.count(old) == 1
     refused(park, code, LATER.replace(old, new))
+
+
+def test_what_ended_may_come_again(park: Park) -> None:
+    """In between the chapter's basis held, so that something changes once more."""
+    again = "          assumption: guess\n        - effective_from: 2026-05-25\n          basis: act article 7\n          assumption: guess\n    y:\n"
+    found = park.world(LATER.replace("          assumption: guess\n    y:\n", again))
+    rests = found.plan.checked.pack.rules["visit", "x@2026-05-18"].later
+    assert [(one.effective_from.day, one.content.article) for one in rests] == [(19, "article 7"), (25, "article 7")]
