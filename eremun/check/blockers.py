@@ -14,6 +14,7 @@ from eremun.check import typed as t
 from eremun.check.checked import CheckedPack, CheckedRule
 from eremun.check.facts import NO_FACTS, Facts, exists_key, present_key
 from eremun.check.meet import meetings
+from eremun.check.missing import MISSING_OF_NONE
 from eremun.check.ranges import DAYS
 from eremun.check.reads import parts_of
 from eremun.diagnostics.diagnostic import Span
@@ -211,7 +212,7 @@ class _Walk:
         for part in (node.where, node.value):
             if part is not None:
                 self.need(part, node.over, NO_FACTS)
-        return [Blocker(NO_ROWS, "@no_rows", node.span)] if node.word in ("min", "max") else []
+        return [Blocker(NO_ROWS, "@no_rows", node.span)] if node.word in MISSING_OF_NONE else []
 
     def days(self, days: tuple[t.Read, ...], grain: str, facts: Facts) -> None:
         """The days by which rows are found."""

@@ -169,7 +169,8 @@ class _Checker:
             found_range = DAYS  # any other day is a fault
         elif found.division is not None:
             example = shown(ONE / 100 if str(rule.type) == "persen" else ONE, rule.type)
-            self.faults.add("E330", found.division.span, rule=rule.name, step=example)
+            what = "@average_result" if isinstance(found.division, t.Aggregate) else "@division_result"
+            self.faults.add("E330", found.division.span, what=what, rule=rule.name, step=example)
         if rule.rounding is not None or found.division is None:
             found_range = self.needs.of_rule(rule, step, found_range)
         self.steps.rules[key], self.ranges.rules[key] = step, found_range

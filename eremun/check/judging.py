@@ -26,7 +26,8 @@ class Judge:
         """A value that no rule rounds must not be a fraction that varies."""
         division = self.steps.of(formula).division
         if division is not None:
-            self.faults.add("E333", division.span)
+            what = "@average" if isinstance(division, t.Aggregate) else "@division"
+            self.faults.add("E333", division.span, what=what)
 
     def values(self, node: t.Typed, facts: Facts) -> None:
         """Divisors are at least 0, tables hold for all arguments: in every part, with what its conditions say."""

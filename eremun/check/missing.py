@@ -1,5 +1,6 @@
 """What can be missing, so that `present` may ask for it and `default` answer: an optional cell, what is read of a row
-that is looked up, min or max of no rows, a day made of digits. A rule is a value, or a fault of whoever reads it."""
+that is looked up, min, max or average of no rows, a day made of digits. A rule is a value, or a fault of whoever reads
+it."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from eremun.check.naming import Naming
 from eremun.check.scope import Scope
 from eremun.diagnostics.diagnostic import Span
 from eremun.sources import syntax as s
+
+MISSING_OF_NONE = ("min", "max", "average")
 
 
 def asked(typer: Naming, word: str, value: t.Typed, of: Span, answer: s.Formula | None = None) -> None:
@@ -26,7 +29,7 @@ def _can_be_missing(scope: Scope, value: t.Typed) -> bool:
         case t.RowExists(path=path):
             return _looked_up(scope, path)
         case t.Aggregate(word=word):
-            return word in ("min", "max")
+            return word in MISSING_OF_NONE
     return isinstance(value, t.MakeDate)
 
 
@@ -42,10 +45,10 @@ def _looked_up(scope: Scope, path: tuple[str, ...]) -> bool:
 
 
 def _instead(scope: Scope, value: t.Typed, answer: s.Formula | None) -> str:
-    """What the author may write in place of the name of a rule that is a min or max, and nothing else."""
+    """What the author may write in place of the name of a rule that is a min, max or average, and nothing else."""
     rule = scope.pack.rules.get((value.grain, value.name)) if isinstance(value, t.Read) and not value.path else None
     if rule is None or rule.rounding or rule.exceptions or not isinstance(rule.formula, s.Rows):
         return ""
-    if rule.formula.word not in ("min", "max"):
+    if rule.formula.word not in MISSING_OF_NONE:
         return ""
     return f"present({rule.text})" if answer is None else f"{rule.text} default {scope.words(answer.span)}"

@@ -148,7 +148,7 @@ class Ranges:
         if node.word == "any":
             return ANY
         value = exactly(1) if node.value is None else self.of(node.value)
-        if node.word in ("min", "max"):
+        if node.word in ("min", "max", "average"):
             return value
         table = self.pack.inputs.get(node.over)
         touching = table is not None and touches_period(node.where, table, self.truths)

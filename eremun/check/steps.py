@@ -6,7 +6,7 @@ Derived from what the formula is made of, so that constants never force a roundi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from eremun.check import typed as t
@@ -21,10 +21,11 @@ ONE = Fraction(1)
 
 @dataclass(frozen=True)
 class Stepped:
-    """`step` 0: the value can only be 0. `division`: the first division by something that varies, not yet rounded."""
+    """`step` 0: the value can only be 0. `division`: the first division by something that varies, not yet rounded; an
+    average is one by how many rows there are."""
 
     step: Fraction
-    division: t.Arithmetic | None = None
+    division: t.Arithmetic | t.Aggregate | None = None
 
 
 class Steps:
@@ -56,8 +57,8 @@ class Steps:
                 return self.joined(*parts)
             case t.TableRead():
                 return self.table(node)
-            case t.Aggregate(value=value) if value is not None:
-                return self.of(value)
+            case t.Aggregate(word=word, value=value) if value is not None:
+                return replace(self.of(value), division=node if word == "average" else None)
             case t.Share(step=step):
                 return Stepped(step)
         return Stepped(ONE)

@@ -169,7 +169,7 @@ class Aggregate:
     `via` "period" takes every row of `over`; to a group its own name leads, from the rows it is made of.
     `day`: where a finer row finds this one by a day that a rule gives, that day."""
 
-    word: Literal["sum", "min", "max", "count", "any"]
+    word: Literal["sum", "average", "min", "max", "count", "any"]
     over: str
     via: str
     value: Typed | None

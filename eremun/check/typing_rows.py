@@ -28,14 +28,14 @@ def rows(typer: Naming, node: s.Rows) -> t.Typed | None:
     if via is None or (node.where is not None and where is None):
         return None
     type_ = value.type if value else BOOLEAN if node.word == "any" else COUNT
-    word = cast(Literal["sum", "min", "max", "count", "any"], node.word)
+    word = cast(Literal["sum", "average", "min", "max", "count", "any"], node.word)
     relation = typer.scope.structure.relations[node.grain].get(via)
     days = inner.scope.days((via,), node.span) if relation is not None else ()
     return t.Aggregate(word, node.grain, via, value, where, type_, node.span, next(iter(days), None))
 
 
 def summable(typer: Naming, word: str, value: t.Typed) -> bool:
-    if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word != "sum"):
+    if value.type.kind is Kind.NUMBER or (value.type.kind is Kind.DATE and word in ("min", "max")):
         return True
     typer.faults.add("E303", Mark(value.span, said(value.type)), found=said(value.type))
     return False

@@ -25,6 +25,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "@number": ("bilangan tanpa satuan", "a number without unit"),
     "@text": ("teks", "text"),
     "@no_limit": ("tidak terbatas", "unlimited"),
+    # what gives a fraction that varies
+    "@division_result": ("hasil pembagian ini", "the result of this division"),
+    "@average_result": ("rata-rata ini", "this average"),
+    "@division": ("pembagian dengan nilai yang berubah-ubah", "a division by something that varies"),
+    "@average": ("rata-rata", "an average"),
     # what a place in a formula or a file needs
     "@value": ("sebuah nilai", "a value"),
     "@name": ("sebuah nama", "a name"),

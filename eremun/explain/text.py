@@ -228,17 +228,18 @@ class _Text:
         for row in rows.rows:
             if row not in counted and row not in zeros:
                 yield from self.row(row, depth)
-        yield from self.zeros(zeros, depth)
+        yield from self.zeros(zeros, depth, rows.word)
         for left_out in rows.left_out:
             yield self.left_out(left_out, depth)
 
-    def zeros(self, zeros: list[RowLine], depth: int) -> Iterator[str]:
-        """Rows of value 0, those with the same cause on one line."""
+    def zeros(self, zeros: list[RowLine], depth: int, word: str) -> Iterator[str]:
+        """Rows of value 0, those with the same cause on one line. To a sum they add nothing; an average they lower."""
         causes: dict[Because | None, list[str]] = {}
         for row in zeros:
             causes.setdefault(row.because, []).append(self.key(row.key))
         for because, keys in causes.items():
-            cause = f" ({self.words['counts_nothing']}, {self.because(because)})" if because else ""
+            nothing = f"{self.words['counts_nothing']}, " if word == "sum" else ""
+            cause = f" ({nothing}{self.because(because)})" if because else ""
             yield f"{INDENT * depth}- {self.value(zeros[0].value or NOTHING)}: {'; '.join(keys)}{cause}"
 
     def row(self, row: RowLine, depth: int) -> Iterator[str]:

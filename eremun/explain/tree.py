@@ -145,8 +145,8 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class RowsLine:
-    """sum, min, max, count or any over the rows of `over`. `rows`: those that count, then those whose value is 0.
-    `untold`: how many more there are where they are too many to list."""
+    """sum, average, min, max, count or any over the rows of `over`. `rows`: those that count, then those whose value is
+    0. `untold`: how many more there are where they are too many to list."""
 
     word: str
     over: str

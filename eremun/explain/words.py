@@ -70,7 +70,9 @@ WORDS: dict[str, dict[str, str]] = {
         "floor": "dibulatkan ke bawah, kelipatan {step}",
         "ceiling": "dibulatkan ke atas, kelipatan {step}",
         "share": "dibagi habis dalam kelipatan {step}, sisanya kepada sisa terbesar",
-        "sum": "jumlah", "min": "yang terkecil", "max": "yang terbesar", "count": "banyaknya", "any": "apakah ada",
+        "sum": "jumlah",
+        "average": "rata-rata",
+        "min": "yang terkecil", "max": "yang terbesar", "count": "banyaknya", "any": "apakah ada",
     },
     "en": {
         "blocked": "Can't be paid yet, because:",
@@ -130,7 +132,9 @@ WORDS: dict[str, dict[str, str]] = {
         "floor": "rounded down, multiple of {step}",
         "ceiling": "rounded up, multiple of {step}",
         "share": "shared in multiples of {step}, what is left to the largest remainders",
-        "sum": "sum", "min": "the smallest", "max": "the largest", "count": "count", "any": "whether there is any",
+        "sum": "sum",
+        "average": "average",
+        "min": "the smallest", "max": "the largest", "count": "count", "any": "whether there is any",
     },
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eremun.check import typed as t
 from eremun.check.reads import shape
 from eremun.model.inputs import Relation
@@ -13,7 +15,7 @@ from eremun.plan.law import LawInForce
 from eremun.plan.node_parts import columns_in
 from eremun.plan.value import UNIT, Value
 from eremun.values.reasons import NO_ROWS
-from eremun.values.types import Kind
+from eremun.values.types import COUNT, Kind
 
 
 class Program(LawInForce):
@@ -124,17 +126,27 @@ class Program(LawInForce):
             self.aggregates[key] = self.new_aggregate(grain, node)
         return self.aggregates[key]
 
+    def average(self, grain: str, node: t.Aggregate) -> Value:
+        """The sum over the number of rows, for the rule that reads it to round; all faults are the sum's already."""
+        total = self.aggregate(grain, replace(node, word="sum"))
+        rows = self.aggregate(grain, replace(node, word="count", value=None, type=COUNT)).node
+        absent = make.bits_if(make.compare("=", rows, make.ZERO), self.bit(NO_ROWS))
+        return replace(total, divisor=n.Greatest((rows, make.ONE)), absent=absent)
+
     def new_aggregate(self, grain: str, node: t.Aggregate) -> Value:
+        word = node.word
+        if word == "average":
+            return self.average(grain, node)
         lowering = Lowering(node.over, self)
         where = lowering.need(node.where) if node.where is not None else None
         value = lowering.need(node.value) if node.value is not None else None
-        name = self.unused(grain, f"{node.word}({node.over}{_member(node)})")
+        name = self.unused(grain, f"{word}({node.over}{_member(node)})")
         linked, unsure = self.linked_below(node), self.unsure(node.over)
         sure = make.both(linked, make.faultless(unsure))
         counted = sure if where is None else make.both(sure, make.faultless(where.faults), where.node)
         sound = None if counted == make.TRUE else counted
-        kind = Kind.BOOLEAN if node.word == "any" else Kind.NUMBER
-        column = self.aggregated(grain, node, n.Aggregated(name, node.word, value.node if value else None, sound, kind))
+        kind = Kind.BOOLEAN if word == "any" else Kind.NUMBER
+        column = self.aggregated(grain, node, n.Aggregated(name, word, value.node if value else None, sound, kind))
         bits = make.bits(
             make.bits_if(linked, unsure),
             make.bits_if(sure, where.faults) if where else None,
@@ -146,7 +158,7 @@ class Program(LawInForce):
             faults = self.aggregated(grain, node, item)
         faults = make.bits(faults, self.lost_below(grain, node))
         absent = None
-        if node.word in ("min", "max"):
+        if word in ("min", "max"):
             there = self.aggregated(grain, node, n.Aggregated(f"{name}?", "any", None, sound, Kind.BOOLEAN))
             absent = make.bits_if(there, None, self.bit(NO_ROWS))
         return Value(column, value.step if value else UNIT, faults=faults, absent=absent)

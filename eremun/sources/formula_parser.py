@@ -15,7 +15,7 @@ from eremun.values.units import LITERAL_UNITS, in_base_unit
 KEYWORDS = frozenset(
     ["if", "then", "else", "and", "or", "not", "in", "between", "default", "via", "where", "true", "false"]
 )
-AGGREGATES = ("sum", "min", "max", "count", "any")
+AGGREGATES = ("sum", "average", "min", "max", "count", "any")
 CALLS = ("min", "max", "present", "year", "month", "day", "weekday", "months", "date", "digits")
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 SPOKEN = {"dan": "and", "atau": "or", "bukan": "not", "maka": "then", "selainnya": "else", "x": "*", "kali": "*",
@@ -295,7 +295,7 @@ class _Parser:
             table = self.name("@table")
             self.expect(")")
             return s.RejectedRows(table.text, self.since(word.span))
-        if word.text in ("sum", "count", "any") or (word.text in ("min", "max") and self.over_rows()):
+        if word.text in ("sum", "average", "count", "any") or (word.text in ("min", "max") and self.over_rows()):
             return self.rows(word)
         known = dict.fromkeys((*AGGREGATES, *CALLS, "rejected"))
         close = get_close_matches(word.text.lower(), known, n=1, cutoff=0.7)
@@ -320,7 +320,7 @@ class _Parser:
         self.expect("(")
         grain = self.name("@table")
         value = None
-        if word.text in ("sum", "min", "max"):
+        if word.text in ("sum", "average", "min", "max"):
             if not self.at("."):
                 raise _Fault(fault("E140", self.since(grain.span), word=word.text))
             self.take()

@@ -55,6 +55,8 @@ def words(checked: CheckedPack, span: Span) -> str:
         ("permit.extra default n / m", ["pembagian_nol m"]),
         ("min(visit.n)", ["tidak_ada_baris min(visit.n)"]),
         ("min(visit.n) default 0", []),
+        ("average(visit.n)", ["tidak_ada_baris average(visit.n)"]),
+        ("average(visit.n) default 0", []),
         ("sum(visit.n)", []),
         ("sum(visit.n where opt > 3)", ["opt opt"]),
         ("count(visit where present(opt) and opt > 3)", []),

@@ -48,6 +48,7 @@ WORDS = (
         frozenset({*parser.AGGREGATES, "rejected"}),
         {
             "sum": ("sum(t.k)", ("jumlah kolom atau aturan k; 0 bila tidak ada baris", "the sum of the column or rule k; 0 of no rows")),
+            "average": ("average(t.k)", ("rata-ratanya; tidak ada nilainya bila tidak ada baris", "their average; missing of no rows")),
             "min": ("min(t.k)", ("yang terkecil; tidak ada nilainya bila tidak ada baris", "the smallest; missing of no rows")),
             "max": ("max(t.k)", ("yang terbesar; tidak ada nilainya bila tidak ada baris", "the largest; missing of no rows")),
             "count": ("count(t)", ("banyaknya baris", "how many rows")),

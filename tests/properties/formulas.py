@@ -168,7 +168,7 @@ class Writer:
         found = [name for name in below.plain.get(unit, []) if "." not in name]
         if not found:
             return None
-        word, name = self.pick(("sum", "sum", "min", "max")), self.pick(found)
+        word, name = self.pick(("sum", "sum", "min", "max", "average")), self.pick(found)
         total = f"{word}({grain}.{name}{' ' if via else ''}{via}{where})"
         if word == "sum" or self.pick(range(5)) == 0:
             return total

@@ -214,7 +214,7 @@ class Maker:
         others = [self.exception(grain, type_, place) for place in range(self.pick((0, 0, 0, 1, 2, 3)))]
         lines = [f"    {name}:"] + ([f"      unit: {type_}"] if type_ != "boolean" else [])
         lines += ["      formula: |", f"        {formula}"]
-        divides = any(" / " in text for text in (formula, *others))
+        divides = any(" / " in text or "average(" in text for text in (formula, *others))
         if type_ in STEPS and (divides or name == "paid_out" or self.pick((True, False, False))):
             steps = ("1", "100") if name == "paid_out" else STEPS[type_]  # a finding sums it, in whole numbers
             lines.append(f"      round: {self.pick(MODES)} to {self.pick(steps)}")

@@ -12,17 +12,18 @@ CALLS: tuple[Code, ...] = (
             "baris {over} tidak merujuk {grain}",
             "tanpa rujukan tidak diketahui baris mana yang menjadi milik {grain} yang mana.",
             "",
-            "`sum`, `min`, `max`, `count`, `any`, dan `rejected` mengambil baris yang merujuk langsung ke tabel "
-            "tempat rumus ini berada: melalui `references`, `lookups`, atau sebagai anggota kelompok. `rejected` "
-            "memerlukan `references`. Bila rujukannya melalui tabel lain, jumlahkan dahulu pada tabel di antaranya.",
+            "`sum`, `average`, `min`, `max`, `count`, `any`, dan `rejected` mengambil baris yang merujuk langsung ke "
+            "tabel tempat rumus ini berada: melalui `references`, `lookups`, atau sebagai anggota kelompok. "
+            "`rejected` memerlukan `references`. Bila rujukannya melalui tabel lain, jumlahkan dahulu pada tabel di "
+            "antaranya.",
         ),
         Texts(
             "the rows of {over} do not refer to {grain}",
             "without a reference it is not known which rows belong to which row of {grain}.",
             "",
-            "`sum`, `min`, `max`, `count`, `any` and `rejected` take rows that refer directly to the table of this "
-            "formula: by `references`, by `lookups`, or as members of a group. `rejected` needs `references`. If "
-            "they refer to it through another table, sum on the table between first.",
+            "`sum`, `average`, `min`, `max`, `count`, `any` and `rejected` take rows that refer directly to the table "
+            "of this formula: by `references`, by `lookups`, or as members of a group. `rejected` needs `references`. "
+            "If they refer to it through another table, sum on the table between first.",
         ),
         bad="rules:\n  lokasi: {jumlah: {formula: sum(kunjungan.biaya), …}}   # kunjungan merujuk kendaraan",
         good=(
@@ -197,9 +198,9 @@ CALLS: tuple[Code, ...] = (
         "never-missing",
         Texts(
             "{text} tidak pernah kosong, jadi {word} di sini tidak berpengaruh",
-            "yang dapat kosong hanyalah isian yang boleh kosong, baris yang dicari dengan lookups, min atau max dari "
-            "tidak satu baris pun, dan date(…). Aturan selalu mempunyai nilai; bila tidak dapat dihitung, yang "
-            "memakainya tertahan.",
+            "yang dapat kosong hanyalah isian yang boleh kosong, baris yang dicari dengan lookups, min, max, atau "
+            "average dari tidak satu baris pun, dan date(…). Aturan selalu mempunyai nilai; bila tidak dapat "
+            "dihitung, yang memakainya tertahan.",
             "tanyakan langsung di sini:\n    {instead}",
             "`present` dan `default` bertanya kepada nilai yang dapat kosong, di tempat nilai itu diambil. Bila nilai "
             "itu sudah diberi nama sebagai aturan, aturan itulah yang menyebut penggantinya: tulis `default` di dalam "
@@ -207,8 +208,8 @@ CALLS: tuple[Code, ...] = (
         ),
         Texts(
             "{text} is never missing, so {word} has no effect here",
-            "only these can be missing: a cell that may be empty, a row found by lookups, min or max of no rows, and "
-            "date(…). A rule always has a value; where it can't be computed, who reads it is blocked.",
+            "only these can be missing: a cell that may be empty, a row found by lookups, min, max or average of no "
+            "rows, and date(…). A rule always has a value; where it can't be computed, who reads it is blocked.",
             "ask for it here:\n    {instead}",
             "`present` and `default` ask about a value that can be missing where it is taken from. Where it has a name "
             "already, as a rule, that rule says what stands in its place: write `default` in its formula. What is "

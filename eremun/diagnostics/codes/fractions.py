@@ -140,23 +140,23 @@ FRACTIONS: tuple[Code, ...] = (
         "E330",
         "division-not-rounded",
         Texts(
-            "hasil pembagian ini belum dibulatkan pada aturan {rule}",
+            "{what} belum dibulatkan pada aturan {rule}",
             "Rp100.000 dibagi 3 tidak habis; sisanya harus dibulatkan menurut peraturan, bukan menurut kebiasaan "
             "komputer.",
             "pembulatan yang diperintahkan peraturan, misalnya:\n  round: down to {step}",
-            "Aturan yang membagi dengan nilai yang berubah-ubah membulatkan hasilnya sendiri, satu kali, sesudah "
-            "seluruh rumusnya dihitung. Pembagian dengan bilangan tetap atau parameter tidak memerlukannya. Carilah "
-            "dalam peraturan ke mana dan sampai kelipatan berapa pembulatannya; bila tidak diatur, catat sebagai "
-            "anggapan.",
+            "Aturan yang membagi dengan nilai yang berubah-ubah, atau mengambil rata-rata, membulatkan hasilnya "
+            "sendiri, satu kali, sesudah seluruh rumusnya dihitung. Pembagian dengan bilangan tetap atau parameter "
+            "tidak memerlukannya. Carilah dalam peraturan ke mana dan sampai kelipatan berapa pembulatannya; bila "
+            "tidak diatur, catat sebagai anggapan.",
         ),
         Texts(
-            "the result of this division is not rounded in the rule {rule}",
+            "{what} is not rounded in the rule {rule}",
             "Rp100,000 divided by 3 does not come out even; the rest must be rounded as the regulation says, not as "
             "a computer happens to.",
             "the rounding that the regulation orders, such as:\n  round: down to {step}",
-            "A rule that divides by something that varies rounds its result, once, after its whole formula. A "
-            "division by a fixed number or a parameter needs none. See in the regulation which way and to which "
-            "step to round; where it says nothing, register an assumption.",
+            "A rule that divides by something that varies, or takes an average, rounds its result, once, after its "
+            "whole formula. A division by a fixed number or a parameter needs none. See in the regulation which way "
+            "and to which step to round; where it says nothing, register an assumption.",
         ),
         bad="rata_rata:\n  unit: rupiah\n  formula: jumlah / kali",
         good="rata_rata:\n  unit: rupiah\n  formula: jumlah / kali\n  round: down to 1 rupiah",
@@ -205,14 +205,14 @@ FRACTIONS: tuple[Code, ...] = (
         "E333",
         "division-outside-a-rule",
         Texts(
-            "pembagian dengan nilai yang berubah-ubah hanya dapat berada pada sebuah aturan",
+            "{what} hanya dapat berada pada sebuah aturan",
             "hasilnya dapat tidak habis dibagi, dan hanya aturan yang dapat menyebut pembulatannya.",
             "",
             "Syarat, temuan, dan kolom hasil memakai nilai sebagaimana adanya. Tulislah pembagiannya sebagai aturan "
             "bernama dengan `round`, lalu sebutkan nama aturan itu di sini.",
         ),
         Texts(
-            "a division by something that varies can stand in a rule only",
+            "{what} can stand in a rule only",
             "it may not come out even, and only a rule can say how it is rounded.",
             "",
             "Conditions, findings and output columns use values as they are. Write the division as a named rule "

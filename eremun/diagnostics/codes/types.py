@@ -56,15 +56,16 @@ TYPES: tuple[Code, ...] = (
             "di sini diperlukan bilangan, padahal ini {found}",
             "{found} tidak dapat dijumlahkan atau dibandingkan besarnya.",
             "",
-            "`sum`, `min`, `max`, tanda minus, dan nilai temuan memerlukan bilangan; `min` dan `max` juga menerima "
-            "tanggal. Untuk menghitung banyaknya baris yang memenuhi syarat, pakai `count(tabel where syarat)`.",
+            "`sum`, `average`, `min`, `max`, tanda minus, dan nilai temuan memerlukan bilangan; `min` dan `max` juga "
+            "menerima tanggal. Untuk menghitung banyaknya baris yang memenuhi syarat, pakai `count(tabel where "
+            "syarat)`.",
         ),
         Texts(
             "a number is needed here, but this is {found}",
             "{found} cannot be added up or ranked.",
             "",
-            "`sum`, `min`, `max`, a minus sign and the value of a finding need a number; `min` and `max` take dates "
-            "too. To count the rows that meet a condition use `count(table where condition)`.",
+            "`sum`, `average`, `min`, `max`, a minus sign and the value of a finding need a number; `min` and `max` "
+            "take dates too. To count the rows that meet a condition use `count(table where condition)`.",
         ),
         bad="formula: sum(kunjungan.menginap)",
         good="formula: count(kunjungan where menginap)",

@@ -186,7 +186,7 @@ def _aggregate(node: typed.Aggregate, row: Row, world: World) -> Outcome:
         return bool(counted)
     if not values and node.word != "sum":
         return Missing(NO_ROWS)
-    return sum(map(Fraction, values), Fraction(0)) if node.word == "sum" else _WORDS[node.word](values)  # type: ignore[arg-type]
+    return _WORDS[node.word](values)
 
 
 def _values(node: Typed, rows: list[Row], world: World) -> list[Settled]:
@@ -260,7 +260,12 @@ def _whole(value: Fraction) -> int:
     return value.numerator
 
 
-_WORDS: dict[str, Callable[[Any], Value]] = {"min": min, "max": max}
+_WORDS: dict[str, Callable[[Any], Value]] = {
+    "sum": lambda values: sum(map(Fraction, values), Fraction(0)),
+    "average": lambda values: sum(map(Fraction, values), Fraction(0)) / len(values),
+    "min": min,
+    "max": max,
+}
 
 _FORMS: dict[type, Callable[[Any, Row, World], Outcome]] = {
     typed.Constant: _constant,
