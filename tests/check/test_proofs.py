@@ -117,6 +117,17 @@ rules:
       unit: rupiah
       formula: beyond * rate
       round: half_up to 1 rupiah
+    usual_mark:
+      unit: number
+      formula: average(stamp.mark) default 0
+      round: half_up to 0.01
+    beside:
+      unit: rupiah
+      formula: min(money, sort.dearest)
+  sort:
+    dearest:
+      unit: rupiah
+      formula: max(car.money) default 0 rupiah
 """
 TRUE = (
     "n >= 0 and n <= 1_000",
@@ -155,6 +166,9 @@ TRUE = (
     "beyond <= paid_in_full",
     "left - of_beyond >= 0 rupiah",
     "paid_in_full - fee - of_beyond >= 0 rupiah",
+    "usual_mark between 0 and 9",
+    "sort.dearest between 0 rupiah and 1_000_000_000 rupiah",
+    "beside <= sort.dearest and beside <= money",
 )
 FALSE = (
     "n >= 1",
@@ -194,6 +208,9 @@ FALSE = (
     "turned >= 0",
     "n / turn >= 0",
     "in_thousands <= money",
+    "usual_mark <= 8",
+    "sort.dearest > 0 rupiah",
+    "sort.dearest <= money",
 )
 
 
@@ -213,6 +230,8 @@ def test_never_proven(formula: str, tmp_path: Path) -> None:
 
 
 LINKED = """
+groups:
+  stamp_day: {label: Days and cars, of: stamp, by: [plate, day]}
 rules:
   period:
     cars:
@@ -230,6 +249,12 @@ rules:
     stamps:
       unit: number
       formula: count(stamp)
+    stamp_days:
+      unit: number
+      formula: count(stamp_day)
+    stays:
+      unit: number
+      formula: count(stay)
     all_visits:
       unit: number
       formula: count(visit)
@@ -242,16 +267,30 @@ def linked(formula: str, folder: Path) -> bool:
 
 
 @pytest.mark.parametrize(
-    "formula", ["permits <= cars", "large_permits <= large_cars", "large_permits <= cars", "large_permits <= permits"]
+    "formula",
+    [
+        "permits <= cars",
+        "large_permits <= large_cars",
+        "large_permits <= cars",
+        "large_permits <= permits",
+        "stamps <= stamp_days",
+    ],
 )
 def test_rows_that_lead_to_different_rows_are_at_most_as_many(formula: str, tmp_path: Path) -> None:
-    """A permit is keyed by its car."""
+    """A permit is keyed by its car, and a stamp by what it is grouped by."""
     assert linked(formula, tmp_path)
 
 
 @pytest.mark.parametrize(
     "formula",
-    ["stamps <= cars", "all_visits <= cars", "cars <= permits", "permits <= large_cars", "permits <= large_permits"],
+    [
+        "stamps <= cars",
+        "all_visits <= cars",
+        "cars <= permits",
+        "permits <= large_cars",
+        "permits <= large_permits",
+        "all_visits <= stays",
+    ],
 )
 def test_rows_that_lead_to_one_row_may_be_more(formula: str, tmp_path: Path) -> None:
     """A car is stamped once a day, may be visited twice, and need have no permit."""
