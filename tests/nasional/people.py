@@ -16,14 +16,16 @@ ENGINES = ("reference", "polars", "duckdb")
 Row = Mapping[str, object]
 PERSON: Row = {
     "nama": "Contoh", "daerah": "A", "status": "pns", "golongan": "III/c", "penerima": "pegawai_tetap",
-    "status_ptkp": "TK/0", "mulai_bekerja": "2010-01-01", "masa_terakhir": "tidak", "bruto": 0, "tpp": 0,
+    "status_ptkp": "TK/0", "mulai_bekerja": "2010-01-01", "bruto": 0, "tpp": 0,
     "honorarium": 0, "gaji_pokok": 0, "tunjangan_keluarga": 0, "tunjangan_jabatan": 0, "tunjangan_profesi": 0,
     "tunjangan_pangan": 0, "iuran_pensiun": 0, "zakat": 0, "hari_alpa": 0, "alpa_beruntun": 0,
-    "cara_pajak_tpp": "digabung", "penanggung_pph21": "pegawai", "penanggung_final": "pegawai",
+}  # fmt: skip
+REGION: Row = {
+    "daerah": "A", "cara_pajak_tpp": "digabung", "penanggung_pph21": "pegawai", "penanggung_final": "pegawai",
     "perlakuan_pppk": "tidak_dikenai", "upah_minimum": 0,
 }  # fmt: skip
 EARLIER: Row = {"bruto_pph21": 0, "iuran_pensiun": 0, "zakat": 0, "pph21": 0, "pph21_ditanggung": 0, "hari_alpa": 0}
-BASES = {"pegawai": PERSON, "bulan_lalu": EARLIER}
+BASES = {"daerah": REGION, "pegawai": PERSON, "bulan_lalu": EARLIER}
 
 
 def nip(number: int) -> str:
@@ -37,7 +39,8 @@ def nasional() -> LoadedPack:
 
 
 def write(folder: Path, **tables: Iterable[Row]) -> Path:
-    """A CSV file for every input of the pack; one that is not given is empty."""
+    """A CSV file for every input of the pack; one that is not given is empty, but there is one region."""
+    tables = {"daerah": [{}], **tables}
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in nasional().pack.inputs.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:

@@ -88,7 +88,7 @@ def test_brackets_of_article_17(period: str, brackets: tuple[tuple[int, int], ..
     year = period[:4]
     taxable = sorted({max(start + more, 0) for start, _ in brackets for more in (-1_000, -1, 0, 999, 1_000)})
     people = [
-        {"nip": nip(i), "bruto": amount + 54_500_000, "masa_terakhir": "ya", "mulai_bekerja": f"{year}-12-01"}
+        {"nip": nip(i), "bruto": amount + 54_500_000, "mulai_bekerja": f"{year}-12-01"}
         for i, amount in enumerate(taxable)
     ]
     for engine, found in months(write(tmp_path, pegawai=people), period, ("pkp", "pph21")).items():
@@ -103,7 +103,7 @@ def test_allowances(period: str, tmp_path: Path) -> None:
     more = (-1, 0, 999, 1_000)
     cases = [(status, amount, extra) for status, amount in ALLOWANCE.items() for extra in more]
     people = [
-        {"nip": nip(i), "status_ptkp": status, "bruto": amount + 500_000 + extra, "masa_terakhir": "ya",
+        {"nip": nip(i), "status_ptkp": status, "bruto": amount + 500_000 + extra,
          "mulai_bekerja": f"{period}-01"}
         for i, (status, amount, extra) in enumerate(cases)
     ]  # fmt: skip
@@ -120,7 +120,6 @@ def test_cap_of_the_deduction(recipient: str, cap: int, tmp_path: Path) -> None:
             "nip": nip(i),
             "penerima": recipient,
             "bruto": gross,
-            "masa_terakhir": "ya",
             "mulai_bekerja": f"2024-{13 - n:02}-01",
         }
         for i, (n, gross) in enumerate(cases)

@@ -8,7 +8,7 @@ from pathlib import Path
 from eremun.api import load, shipped_packs
 from eremun.intake.reader import read_inputs
 from tests.conformance.harness import World, decode
-from tests.nasional.people import EARLIER, ENGINES, PERSON, nip
+from tests.nasional.people import EARLIER, ENGINES, PERSON, REGION, nip
 
 HEAD = """\
 name: kota
@@ -23,38 +23,38 @@ RULES = """\
 assumptions: {kota: {note: Kebijakan kota ini}}
 assumption: kota
 inputs:
+  daerah:
+    label: Daerah
+    key: [daerah]
+    columns:
+OF_REGION
   pegawai:
     label: Pegawai
     key: [nip]
     columns:
-      berhenti: {type: boolean}
       kelas: {type: number, range: 1..17}
-COLUMNS
+      daerah: {type: text}
+OF_PERSON
+    references: {daerah: [daerah]}
 tables:
   besaran:
     label: TPP menurut kelas
     in: {kelas: number}
     out: rupiah
     from: {1: 3_000_000, 9: 6_000_000}
-  cara:
-    label: Pajak atas TPP menurut status
-    in: {status: status_asn}
-    out: cara_pajak_tpp
-    versions:
-      - effective_from: 2024-01-01
-        cells: {pns: final, cpns: final, pppk: final, lainnya: final}
-      - effective_from: 2024-07-01
-        cells: {pns: digabung, cpns: digabung, pppk: digabung, lainnya: digabung}
 rules:
+  daerah:
+    cara_pajak_tpp:
+      unit: cara_pajak_tpp
+      versions:
+        - effective_from: 2024-01-01
+          formula: final
+        - effective_from: 2024-07-01
+          formula: digabung
   pegawai:
     tpp:
       unit: rupiah
       formula: besaran[kelas]
-    cara_pajak_tpp:
-      unit: cara_pajak_tpp
-      formula: cara[status]
-    masa_terakhir:
-      formula: berhenti or month(period.start) = 12
     bersih:
       unit: rupiah
       formula: bruto + tpp_bulan_ini - pph21_dipotong - pph_final_dipotong - iuran_pegawai_tpp
@@ -68,15 +68,17 @@ outputs:
   rejected: {file: rejected.csv, columns: [table, row, column, value, reason], reasons: {}}
   findings: {file: findings.csv, columns: [finding, daerah, count, amount]}
 """
-FILLED = {"tpp", "cara_pajak_tpp", "masa_terakhir"}
+FILLED = {"tpp", "cara_pajak_tpp"}
 
 
-def columns() -> str:
-    """What is needed and no rule fills, as columns of the city."""
+def columns(grain: str) -> str:
+    """What is needed on a grain and no rule or reference fills, as columns of the city."""
     text = (shipped_packs()["nasional"] / "inputs.yaml").read_text(encoding="utf-8")
-    needs = text[text.index("needs:") : text.index("groups:")]
-    found = re.findall(r"^    (\w+): (\{.*\})", needs, flags=re.MULTILINE)
-    return "\n".join(f"      {name}: {said.replace(', key: true', '')}" for name, said in found if name not in FILLED)
+    needs = text[text.index("needs:") : text.index("inputs:")]
+    (part,) = re.findall(rf"^  {grain}:.*\n((?:    .*\n|\n)*)", needs, flags=re.MULTILINE)
+    found = re.findall(r"^    (\w+): (\{.*\})", part, flags=re.MULTILINE)
+    kept = [(name, said) for name, said in found if name not in FILLED and not said.startswith("{to:")]
+    return "\n".join(f"      {name}: {said.replace(', key: true', '')}" for name, said in kept)
 
 
 def test_a_city_fills_what_is_needed_and_takes_the_tax(tmp_path: Path) -> None:
@@ -86,9 +88,12 @@ def test_a_city_fills_what_is_needed_and_takes_the_tax(tmp_path: Path) -> None:
     pack.mkdir()
     data.mkdir()
     (pack / "pack.yaml").write_text(HEAD, encoding="utf-8")
-    (pack / "1-kota.yaml").write_text(RULES.replace("COLUMNS", columns()), encoding="utf-8")
+    rules = RULES.replace("OF_REGION", columns("daerah")).replace("OF_PERSON", columns("pegawai"))
+    (pack / "1-kota.yaml").write_text(rules, encoding="utf-8")
     loaded = load(pack, tests=False)
-    person = {**PERSON, "nip": nip(0), "bruto": 4_545_000, "status_ptkp": "K/1", "berhenti": "tidak", "kelas": 9}
+    region = loaded.pack.inputs["daerah"].columns
+    (data / "daerah.csv").write_text(f"{','.join(region)}\n{','.join(str(REGION.get(n, '')) for n in region)}\n")
+    person = {**PERSON, "nip": nip(0), "bruto": 4_545_000, "status_ptkp": "K/1", "kelas": 9}
     names = list(loaded.pack.inputs["pegawai"].columns)
     cells = ",".join(str(person.get(name, "")) for name in names)
     (data / "pegawai.csv").write_text(f"{','.join(names)}\n{cells}\n", encoding="utf-8")

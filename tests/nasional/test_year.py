@@ -35,7 +35,7 @@ class Person:
     last: int = 12
 
     def row(self, month: int) -> Row:
-        return {**self.fixed, "bruto": self.income[month - 1], "masa_terakhir": "ya" if month == self.last else "tidak"}
+        return {**self.fixed, "bruto": self.income[month - 1]}
 
 
 def people(dice: random.Random, year: int) -> Iterator[Person]:
@@ -52,12 +52,13 @@ def people(dice: random.Random, year: int) -> Iterator[Person]:
         first = dice.randrange(1, 13)
         last = dice.randrange(first, 13)
         here = {"mulai_bekerja": f"{year}-{first:02}-15"} if first > 1 else {}
+        gone = {"berhenti": f"{year}-{last:02}-20"} if last < 12 else {}
         subject = {"subjek_sejak": f"{year}-01-01", "subjek_sampai": f"{year}-12-31"}
         someone = [
             Person(fixed, income),
             Person({**fixed, **subject}, income),
             Person(fixed, more),
-            Person({**fixed, **here}, income, first, last),
+            Person({**fixed, **here, **gone}, income, first, last),
         ]
         for place, person in enumerate(someone):
             person.fixed = {**person.fixed, "nip": nip(1_000 + four * 4 + place)}
