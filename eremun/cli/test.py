@@ -85,7 +85,7 @@ def run_tests(
     from eremun.diagnostics.places import located
     from eremun.diagnostics.render import print_diagnostics
     from eremun.testing.reading import read_cases
-    from eremun.testing.report import case_lines, counts_line, failures_of, report_of
+    from eremun.testing.report import case_lines, counts_line, failures_of, misprint_lines, report_of
 
     _require_together(coverage, data, period, strict)
     spoken = lang or chosen_lang()
@@ -109,6 +109,8 @@ def run_tests(
         print_diagnostics(*located(found, sources, shown), spoken, format, sys.stdout)
     if not faults:
         typer.echo(f"\n{counts_line(outcomes, spoken)}")
+    for line in misprint_lines(outcomes, spoken):
+        typer.echo(line)
     for line in [] if measured is None else _lines(measured, loaded, shown, period, spoken):
         typer.echo(line)
     raise typer.Exit(FOUND if found or missed else 0)

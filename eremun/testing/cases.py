@@ -22,6 +22,15 @@ class Faulty:
 
 
 @dataclass(frozen=True)
+class Misprint:
+    """What the source of a case prints instead of the right value, and why that is wrong; `text`: as it is typed."""
+
+    value: Value
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class ExpectedValue:
     """A value of a row: number exact (1 % = 1/100), truth, word, day or text as text; None: missing."""
 
@@ -30,6 +39,7 @@ class ExpectedValue:
     type: Type
     text: str
     span: Span
+    misprint: Misprint | None = None
 
 
 @dataclass(frozen=True)

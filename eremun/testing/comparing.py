@@ -16,6 +16,10 @@ from eremun.values.numbers import parse_number
 
 NUMBERS = ("amount", "count", "row")
 MOST_LISTED = 8
+PRINTED: dict[Lang, str] = {
+    "id": "ternyata itulah yang tercetak dalam sumbernya, padahal salah cetak: {reason}",
+    "en": "that is what the source prints, and it is a misprint: {reason}",
+}
 SIMPLE = re.compile(r"[\w./-]+")
 
 
@@ -51,7 +55,7 @@ def _value_failure(
     said = {
         "case": case,
         "name": expected.name,
-        "row": f"{row.grain} {typed(row.key)}".strip(),
+        "row": row_text(row),
         "expected": shown_like(expected.value, expected.type, expected.text),
         "label": _sentence(actual.case.label),
     }
@@ -61,8 +65,14 @@ def _value_failure(
     elif value != expected.value:
         came = shown_like(value, expected.type, expected.text)
         told = how.told(row.grain, tuple(row.key.values()), expected.name, value) if how else {}
-        lines = {f"how_{lang}": told.get(lang, "") for lang in LANGS}
+        lines = {f"how_{lang}": _printed(expected, value, lang) + told.get(lang, "") for lang in LANGS}
         yield fault("E650", Mark(expected.span, came), arguments={**said, "actual": came, **lines})
+
+
+def _printed(expected: ExpectedValue, came: Value, lang: Lang) -> str:
+    """A line that says that what came is what the source misprints."""
+    misprint = expected.misprint
+    return "" if misprint is None or came != misprint.value else f"\n{PRINTED[lang].format(reason=misprint.reason)}"
 
 
 def _list_failures(actual: Actual, expected: ExpectedList, case: str) -> Iterator[Diagnostic]:
@@ -93,6 +103,11 @@ def typed(cells: Mapping[str, str]) -> str:
 def _canonical(name: str, text: str | None) -> object:
     parsed = parse_number(text) if text is not None and name in NUMBERS else None
     return text if parsed is None else parsed[0]
+
+
+def row_text(row: ExpectedRow) -> str:
+    """A row as messages call it: its grain, and its key as a test writes it."""
+    return f"{row.grain} {typed(row.key)}".strip()
 
 
 def _quoted(name: str, text: str) -> str:

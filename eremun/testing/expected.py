@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import get_args
 
-from eremun.diagnostics.diagnostic import Diagnostic, fault
+from eremun.diagnostics.diagnostic import fault
 from eremun.model.pack import Pack
 from eremun.model.rules import Finding
 from eremun.sources.syntax import Mapping, Node, Scalar
 from eremun.testing.cases import ExpectedList, ExpectedRow, ExpectedValue, ListedRow, ListName
-from eremun.testing.expected_values import key_text, parse_value
+from eremun.testing.expected_values import key_text
 from eremun.testing.given import days_between
+from eremun.testing.misprints import read_value
 from eremun.testing.names import grains_of, key_of, types_of
 from eremun.testing.shapes import Faults, entries_of, items_of, misshapen, text_of, unknown
 from eremun.values.types import Kind, Type
@@ -78,14 +78,9 @@ def _values(
         if name.text not in types:
             faults.append(unknown(name, (*key, *types)))
             continue
-        text = text_of(node, f"{name.text}: …", faults)
-        if text is None:
-            continue
-        value = parse_value(text, types[name.text], name.text, pack)
-        if isinstance(value, Diagnostic):
-            faults.append(replace(value, arguments={**value.arguments, "name": name.text}))
-        else:
-            yield ExpectedValue(name.text, value, types[name.text], text.text, text.span)
+        value = read_value(name.text, node, types[name.text], pack, faults)
+        if value is not None:
+            yield value
 
 
 def _listed(list: ListName, item: Mapping, pack: Pack, faults: Faults) -> ListedRow:

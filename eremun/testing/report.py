@@ -6,14 +6,24 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from eremun.diagnostics.diagnostic import Diagnostic
+from eremun.diagnostics.diagnostic import Diagnostic, Span
 from eremun.diagnostics.langs import Lang
 from eremun.diagnostics.places import Shown, located
 from eremun.diagnostics.render import render
+from eremun.testing.cases import Case, ExpectedRow, ExpectedValue, Misprint
+from eremun.testing.comparing import row_text
+from eremun.testing.expected_values import shown_like
 from eremun.testing.runner import Outcome
 
 PASSED = {"id": "lulus", "en": "passed"}
 FAILED = {"id": "gagal", "en": "failed"}
+MISPRINTED = {
+    "id": ("{number} nilai salah cetak dalam sumbernya, dengan sebabnya",) * 2,
+    "en": (
+        "{number} value misprinted in its source, with its reason",
+        "{number} values misprinted in their source, each with its reason",
+    ),
+}
 COUNTS = {"id": "{passed} kasus lulus, {failed} gagal", "en": "{passed} cases passed, {failed} failed"}
 
 
@@ -41,6 +51,38 @@ def counts(outcomes: Sequence[Outcome]) -> tuple[int, int]:
     return sum(ends), len(ends) - sum(ends)
 
 
+def misprint_lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+    """How many of the values expected are misprinted in their source; no line where none is."""
+    number = len(misprints(outcomes))
+    if number:
+        yield MISPRINTED[lang][number > 1].format(number=number)
+
+
+def misprints(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    """Each of those values once, though it holds on several days, in several months and on several engines: `file`,
+    `line`, `case`, `row`, `name`, and as text `value`, `as_printed` and `reason`."""
+    found: dict[Span, dict[str, Any]] = {}
+    for case in (outcome.case for outcome in outcomes):
+        for row in case.rows:
+            for value in row.values:
+                if value.misprint is not None:
+                    found.setdefault(value.span, _misprint(case, row, value, value.misprint))
+    return list(found.values())
+
+
+def _misprint(case: Case, row: ExpectedRow, value: ExpectedValue, misprint: Misprint) -> dict[str, Any]:
+    return {
+        "file": value.span.file,
+        "line": value.span.line,
+        "case": case.name,
+        "row": row_text(row),
+        "name": value.name,
+        "value": shown_like(value.value, value.type, value.text),
+        "as_printed": shown_like(misprint.value, value.type, misprint.text),
+        "reason": misprint.reason,
+    }
+
+
 def failures_of(outcomes: Sequence[Outcome]) -> list[Diagnostic]:
     """What was not as expected, over all cases and engines."""
     return [failure for outcome in outcomes for failure in outcome.failures]
@@ -49,8 +91,8 @@ def failures_of(outcomes: Sequence[Outcome]) -> list[Diagnostic]:
 def report_of(
     outcomes: Sequence[Outcome], faults: Sequence[Diagnostic], sources: Mapping[str, str], shown: Shown, lang: Lang
 ) -> dict[str, Any]:
-    """Names, lists and texts: `passed`, `failed`, `diagnostics` of the test files themselves, and `cases` with file,
-    name, label, period, engine, `passed` and diagnostics of each."""
+    """Names, lists and texts: `passed`, `failed`, `diagnostics` of the test files themselves, `misprints` of their
+    sources, and `cases` with file, name, label, period, engine, `passed` and diagnostics of each."""
 
     def listed(diagnostics: Sequence[Diagnostic]) -> object:
         return json.loads(render(*located(diagnostics, sources, shown), lang, "json"))
@@ -68,7 +110,8 @@ def report_of(
         }
         for outcome in outcomes
     ]
-    return {"passed": passed, "failed": failed, "diagnostics": listed(faults), "cases": cases}
+    ends: dict[str, Any] = {"passed": passed, "failed": failed, "diagnostics": listed(faults)}
+    return {**ends, "misprints": misprints(outcomes), "cases": cases}
 
 
 def by_case(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:

@@ -590,6 +590,19 @@ PLACES = (
         },
     ),
     Place(
+        "tests: NAME: expect: GRAIN: - NAME:",
+        ("nilai yang salah cetak dalam sumbernya", "a value that its source misprints"),
+        ("testing.misprint",),
+        {
+            "value": ("nilai yang benar, yang harus keluar", "the right value, which must come"),
+            "as_printed": (
+                "nilai yang tercetak, ditulis seperti nilai yang benar",
+                "the value printed, written like the right one",
+            ),
+            "reason": ("sebab yang tercetak itu salah", "why what is printed is wrong"),
+        },
+    ),
+    Place(
         "tests: NAME: expect: rejected: -",
         ("baris yang ditolak", "a rejected row"),
         ("testing.rejected",),

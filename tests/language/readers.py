@@ -15,7 +15,7 @@ from types import ModuleType
 
 import eremun.model
 import eremun.testing.synth
-from eremun.testing import expected, reading
+from eremun.testing import expected, misprints, reading
 
 PACKAGES = (eremun.model, eremun.testing.synth)
 READER, KEYS = "Fields", 3  # the class that reads the keys of an item, and the place of its argument `allowed`
@@ -33,6 +33,7 @@ def _of_tests() -> dict[str, frozenset[str]]:
         "testing.case": frozenset(reading.CASE_KEYS),
         "testing.month": frozenset(reading.MONTH_KEYS),
         "testing.expect": frozenset(expected.LISTS),
+        "testing.misprint": frozenset(misprints.MISPRINT_KEYS),
         "testing.rejected": frozenset(expected.REJECTED),
     }
 

@@ -254,4 +254,48 @@ TESTS: tuple[Code, ...] = (
         bad="- {nomor: P1, mulai: 2026-01-01..2026-12-31, selesai: 2026-01-01..2026-12-31}",
         good="- {nomor: P1, mulai: 2026-01-01..2026-12-31, selesai: 2026-12-31}",
     ),
+    Code(
+        "E667",
+        "test-misprint-none",
+        Texts(
+            "{name}: `as_printed: {printed}` sama dengan `value: {value}`",
+            "maka tidak ada salah cetak; lain cara menulis suatu nilai bukan lain nilainya.",
+            "{name}: {value}",
+            "`value` adalah nilai yang benar, `as_printed` nilai lain yang tercetak dalam sumbernya. Bila keduanya "
+            "sama, tulislah nilainya saja. Angka yang lain cara menulisnya, seperti 12.5% dan 12.50%, adalah nilai "
+            "yang sama.",
+        ),
+        Texts(
+            "{name}: `as_printed: {printed}` is the same as `value: {value}`",
+            "so there is no misprint; to write a value in another way makes it no other value.",
+            "{name}: {value}",
+            "`value` is the right value, `as_printed` another one that the source prints. Where they are the same, "
+            "write the value alone. Numbers that are only written in another way, such as 12.5% and 12.50%, are the "
+            "same value.",
+        ),
+        bad='- nomor: P1\n  bonus: {value: 104_787, as_printed: 104787, reason: "tanpa titik"}',
+        good="- nomor: P1\n  bonus: 104_787",
+    ),
+    Code(
+        "E668",
+        "test-misprint-incomplete",
+        Texts(
+            "{name}: salah cetak ini belum menyebut `{key}`",
+            "`value` adalah nilai yang benar, `as_printed` yang tercetak, `reason` sebabnya salah; ketiganya perlu.",
+            "{form}",
+            "Contoh dalam peraturan kadang-kadang salah cetak. Yang memeriksa kasusnya harus melihat nilai yang benar, "
+            "yang tercetak, dan mengapa yang tercetak itu salah; tanpa salah satunya, orang tidak tahu mana yang "
+            "harus dipercaya. Nilai yang tidak salah cetak ditulis begitu saja.",
+        ),
+        Texts(
+            "{name}: this misprint does not say `{key}`",
+            "`value` is the right value, `as_printed` the one printed, `reason` why that is wrong; all are needed.",
+            "{form}",
+            "Examples in regulations are misprinted now and then. Whoever checks the case must see the right value, "
+            "the one printed, and why the print is wrong; without one of them, nobody knows which to trust. A value "
+            "that is not misprinted is written alone.",
+        ),
+        bad="- nomor: P1\n  bonus: {value: 104_787, as_printed: 104_878}",
+        good='- nomor: P1\n  bonus: {value: 104_787, as_printed: 104_878, reason: "angkanya tertukar"}',
+    ),
 )
