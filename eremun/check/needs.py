@@ -54,6 +54,8 @@ class Needs:
                 places = Mark(filler.span, said(filler.type)), Mark(need.span, said(need.column.type))
                 self.faults.add("E272", *places, name=need.name, pack=need.pack, found=said(filler.type),
                                 wanted=_wanted(need.column))  # fmt: skip
+            elif isinstance(filler, Column) and filler.optional and not need.column.optional:
+                self.faults.add("E278", filler.span, Mark(need.span, "@needed"), name=need.name, pack=need.pack)
         for name, grain in dict.fromkeys((need.pack, need.grain) for need in self.pack.needs):
             self.check_key(name, grain)
         for row in self.pack.needed_rows:

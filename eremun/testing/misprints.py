@@ -1,4 +1,4 @@
-"""Values under `expect`, with what a print says wrongly: `pph21: {value: 858_334, as_printed: 858_333, reason: "…"}`.
+"""Values under `expect`, with what a print says wrongly: `NAME: {value: 858_334, as_printed: 858_333, reason: "…"}`.
 
 `value` must come, as where it stands alone; `as_printed` is read with the same type, differs from it, and is expected
 of nothing.

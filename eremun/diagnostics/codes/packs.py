@@ -237,4 +237,27 @@ PACKS: tuple[Code, ...] = (
         bad="kendaraan:\n  key: [nomor]   # paket pajak: wilayah: {to: wilayah}",
         good="kendaraan:\n  key: [nomor]\n  references: {wilayah: [kode_wilayah]}",
     ),
+    Code(
+        "E278",
+        "need-may-be-empty",
+        Texts(
+            "{name} boleh kosong di sini, tetapi paket {pack} selalu memerlukannya",
+            "aturan paket {pack} diperiksa untuk nilai yang selalu ada; yang kosong akan menahan orangnya di sana.",
+            "hapus `optional: true` dari {name}; atau beri nama lain kepada kolom ini, lalu tulis aturan {name} yang "
+            "menyebut dengan `default` apa yang berlaku bila kosong",
+            "Yang diperlukan tanpa `optional: true` tidak boleh diisi kolom yang boleh kosong. Yang diperlukan dengan "
+            "`optional: true` boleh.",
+        ),
+        Texts(
+            "{name} may be empty here, but the pack {pack} needs it always",
+            "the rules of the pack {pack} were checked for a value that is always there; an empty one would block its "
+            "person there.",
+            "delete `optional: true` from {name}; or give this column another name, and write a rule {name} that says "
+            "with `default` what holds where it is empty",
+            "What is needed without `optional: true` is not filled by a column that may be empty. What is needed with "
+            "`optional: true` may be.",
+        ),
+        bad="tagihan: {type: rupiah, optional: true}   # paket pajak: tagihan: {type: rupiah, range: 0..1_000_000}",
+        good="tagihan: {type: rupiah, range: 0..1_000_000}",
+    ),
 )
