@@ -14,7 +14,7 @@ from eremun.check.structure import Structure
 from eremun.check.typed import Read, Typed
 from eremun.model.inputs import Relation
 from eremun.model.pack import Pack
-from eremun.model.rules import OutputColumn, Rounding
+from eremun.model.rules import OutputColumn, Rounding, Row, Table
 from eremun.values.types import Type
 
 
@@ -49,7 +49,8 @@ class CheckedPack:
     its rows have (a group inherits); `keys`: the columns that tell its rows apart (for `key: none`, ()).
     `dates`: the column of a grain whose day selects the law. `requires`, `ensures`, `findings`, `payroll`, `lines` are
     typed in the order of the pack's.
-    `structure`, `steps` and `ranges` answer for any typed formula of the pack."""
+    `structure`, `steps` and `ranges` answer for any typed formula of the pack; `out_of_reach`: the rows of tables that
+    no formula can reach."""
 
     pack: Pack
     order: tuple[tuple[str, str], ...]
@@ -67,6 +68,7 @@ class CheckedPack:
     ranges: Ranges
     lines: tuple[Typed, ...] = ()
     lines_where: Typed | None = None
+    out_of_reach: tuple[tuple[Table, Row], ...] = ()
 
     def in_month(self, start: date) -> CheckedPack:
         """The pack with the columns that the files of a month beginning on that day have."""

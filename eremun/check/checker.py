@@ -108,6 +108,7 @@ class _Checker:
             structure=self.structure,
             steps=self.steps,
             ranges=self.ranges,
+            out_of_reach=self.judge.out_of_reach(),
         )
 
     def check_tables(self) -> None:

@@ -13,14 +13,17 @@ from eremun.check.tables import check_arguments
 from eremun.diagnostics.diagnostic import Mark
 from eremun.model.fields import shown
 from eremun.model.pack import Pack
+from eremun.model.rules import Row, Table
 from eremun.values.types import Kind
 
 
 class Judge:
-    """Judges typed formulas of which everything that they read has a step and a range."""
+    """Judges typed formulas of which everything that they read has a step and a range. `reached`: of every table read,
+    the rows of each version that some formula can reach."""
 
     def __init__(self, pack: Pack, steps: Steps, ranges: Ranges, faults: Faults) -> None:
         self.pack, self.steps, self.ranges, self.faults = pack, steps, ranges, faults
+        self.reached: dict[str, list[set[int]]] = {}
 
     def whole(self, formula: t.Typed) -> None:
         """A value that no rule rounds must not be a fraction that varies."""
@@ -77,7 +80,21 @@ class Judge:
         if divided is not None and table.hit not in ("unique", "first"):
             self.faults.add("E505", divided.span, table=table.name)
         domains = [self.domain(argument, facts) for argument in node.arguments]
-        check_arguments(table, node.span, domains, self.pack, self.faults)
+        found = check_arguments(table, node.span, domains, self.pack, self.faults)
+        known = self.reached.setdefault(table.name, [set() for _ in table.versions])
+        for place, version in enumerate(table.versions):
+            known[place] |= set(range(len(version.content))) if found is None else found[place]
+
+    def out_of_reach(self) -> tuple[tuple[Table, Row], ...]:
+        """The rows of the tables read that no formula can reach, as far as everything has been judged."""
+        return tuple(
+            (table, row)
+            for name, versions in self.reached.items()
+            for table in [self.pack.tables[name]]
+            for version, reached in zip(table.versions, versions, strict=True)
+            for place, row in enumerate(version.content)
+            if place not in reached
+        )
 
     def domain(self, node: t.Typed, facts: Facts) -> Domain:
         words = self.ranges.words.of(node, facts) if node.type.kind is Kind.ENUM else None

@@ -39,20 +39,27 @@ def _check_rows(table: Table, rows: tuple[Row, ...], pack: Pack, faults: Faults)
             faults.add("E502", row.span, table=table.name)
 
 
-def check_arguments(table: Table, place: Span, domains: Sequence[Domain], pack: Pack, faults: Faults) -> None:
+def check_arguments(
+    table: Table, place: Span, domains: Sequence[Domain], pack: Pack, faults: Faults
+) -> list[set[int]] | None:
     """A row holds for all arguments within `domains` that the table is asked for at that place; the first version of
-    which this is not so is told."""
+    which this is not so is told. Gives which rows of every version the arguments can reach; None where each row can
+    count for any of them."""
     if table.hit in ("sum", "count"):
-        return
+        return None
+    reached: list[set[int]] = []
     for version in table.versions:
-        walk = Walk(version.content, [type_ for _, type_ in table.keys], pack.enums, domains)
-        gap = next((point for point, held in walk.cells() if not held), None)
-        if gap is not None:
-            _tell_gap(table, place, Mark(version.span, "@declared"), gap, faults)
-            return
+        walk, rows = Walk(version.content, [type_ for _, type_ in table.keys], pack.enums, domains), set[int]()
+        for point, held in walk.cells():
+            if not held:
+                _tell_gap(table, place, Mark(version.span, "@declared"), point, faults)
+                return None
+            rows.update(held[:1] if table.hit == "first" else held)
         if walk.stopped:
             faults.add("E504", table.span, table=table.name, rows=len(version.content))
-            return
+            return None
+        reached.append(rows)
+    return None if table.hit == "marginal" else reached
 
 
 def _tell_gap(table: Table, place: Span, declared: Mark, gap: tuple[Point, ...], faults: Faults) -> None:

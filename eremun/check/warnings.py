@@ -17,17 +17,17 @@ from eremun.diagnostics.diagnostic import Diagnostic, Mark, Span, fault
 from eremun.model.accepted import ACCEPTABLE
 from eremun.model.builder import in_file_order
 from eremun.model.lost import Item, Lost
-from eremun.model.rules import Parameter, Table
+from eremun.model.rules import Parameter, Row, Table
 from eremun.sources.packs import pack_of
 
-_, MID_MONTH, CAN_MEET, MAY_MEET, CAN_BE_BROKEN = ACCEPTABLE
+_, MID_MONTH, CAN_MEET, MAY_MEET, CAN_BE_BROKEN, OUT_OF_REACH = ACCEPTABLE
 FIRST_DAY = ("period", "start")
 
 
 def warnings_of(checked: CheckedPack) -> list[Diagnostic]:
     """The warnings of a pack that nobody has accepted, and those about accepting, in the order of files and lines; not
     those of packs that it uses."""
-    found = [*unused(checked), *_in_mid_month(checked), *_meetings(checked)]
+    found = [*unused(checked), *_in_mid_month(checked), *_meetings(checked), *_out_of_reach(checked)]
     places = {*((one.code, one.span) for one in found), *_not_proven(checked)}
     silent = {(one.code, one.item) for one in checked.pack.accepted if one.reason}
     shown = [one for one in found if (one.code, one.span) not in silent]
@@ -54,6 +54,15 @@ def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:
         places = Mark(one.second.span), Mark(one.first.span, "@overlaps")
         code = CAN_MEET if one.example else MAY_MEET
         yield fault(code, *places, arguments=names, example=one.example or "")
+
+
+def _out_of_reach(checked: CheckedPack) -> Iterator[Diagnostic]:
+    """Tables with rows that no formula can reach: each once, at the first of these rows."""
+    first: dict[str, tuple[Table, list[Row]]] = {}
+    for table, row in checked.out_of_reach:
+        first.setdefault(table.name, (table, []))[1].append(row)
+    for table, rows in first.values():
+        yield fault(OUT_OF_REACH, table.span, Mark(rows[0].span, "@never_reached"), table=table.name, rows=len(rows))
 
 
 def _in_mid_month(checked: CheckedPack) -> Iterator[Diagnostic]:

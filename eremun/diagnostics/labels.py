@@ -74,6 +74,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "@row_missing": ("baris yang dibaca di sini mungkin tidak ada", "the row that is read here may not be there"),
     "@cell_empty": ("sel yang dibaca di sini boleh kosong", "the cell that is read here may be empty"),
+    "@never_reached": ("baris ini, dan mungkin yang lain", "this row, and perhaps others"),
     "@not_in_force": ("ini tidak selalu berlaku", "this is not always in force"),
     "@no_such_day": ("hari ini mungkin tidak ada dalam penanggalan", "the calendar may have no such day"),
     "@no_rows": ("mungkin tidak ada satu baris pun di sini", "there may be no row at all here"),

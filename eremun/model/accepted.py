@@ -7,7 +7,7 @@ from datetime import date
 
 from eremun.diagnostics.diagnostic import Span
 
-ACCEPTABLE = ("W301", "W302", "W305", "W306", "W307")
+ACCEPTABLE = ("W301", "W302", "W305", "W306", "W307", "W308")
 
 
 @dataclass(frozen=True)

@@ -173,4 +173,28 @@ WARNINGS: tuple[Code, ...] = (
         good="ensure:\n  kendaraan:\n    presensi_ada:\n      formula: kunjungan_tercatat > 0\n"
         "      accept: {W307: menahan yang kunjungannya belum tercatat}",
     ),
+    Code(
+        "W308",
+        "row-out-of-reach",
+        Texts(
+            "{rows} baris tabel {table} tidak dapat dicapai satu rumus pun",
+            "di setiap rumus yang membaca {table}, rentang kolom dan syarat di depannya mengecualikan baris itu; "
+            "isinya tidak mengubah bayaran siapa pun.",
+            "perlebar rentang kolomnya bila baris itu memang dapat terjadi, atau hapus barisnya; bila tabelnya sengaja "
+            "ditulis utuh, tulis di bawah {table}:\n  accept: {{W308: alasannya}}",
+            "Baris yang tidak pernah terbaca sering berarti rentang sebuah kolom terlalu sempit, satuannya keliru, "
+            "atau syarat di depannya terbalik.",
+        ),
+        Texts(
+            "rows of the table {table} that no formula can reach: {rows}",
+            "wherever {table} is read, ranges of columns and conditions before it exclude them; what they say changes "
+            "nobody's pay.",
+            "widen the range of the column if that can happen, or delete the rows; if the table is meant to be written "
+            "whole, write under {table}:\n  accept: {{W308: the reason}}",
+            "A row that is never read often means that the range of a column is too narrow, that its unit is wrong, or "
+            "that a condition before it is the wrong way round.",
+        ),
+        bad="# lama parkir 0 sampai 480 menit\nfrom: {0: 0%, 61: 50%, 600: 100%}",
+        good="from: {0: 0%, 61: 50%}",
+    ),
 )
