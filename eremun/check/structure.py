@@ -90,8 +90,9 @@ class Structure:
         """`unsure`: the keys and relations that are at fault already, and so are not compared."""
         before = self.faults.trouble
         for relation in relations:
-            self.check_name(relation)
             target = self.pack.inputs.get(relation.target)
+            if target is not None:
+                self.check_name(relation)
             if target is None:
                 near = nearby(relation.target, self.pack.inputs)
                 self.faults.add("E241", relation.span, name=relation.target, **near)

@@ -57,9 +57,10 @@ def _meetings(checked: CheckedPack) -> Iterator[Diagnostic]:
 
 
 def _out_of_reach(checked: CheckedPack) -> Iterator[Diagnostic]:
-    """Tables with rows that no formula can reach: each once, at the first of these rows."""
+    """Tables with rows that no formula can reach: each once, with the first of these rows. A pack above may reach those
+    of one that serves it."""
     first: dict[str, tuple[Table, list[Row]]] = {}
-    for table, row in checked.out_of_reach:
+    for table, row in () if checked.pack.serves else checked.out_of_reach:
         first.setdefault(table.name, (table, []))[1].append(row)
     for table, rows in first.values():
         yield fault(OUT_OF_REACH, table.span, Mark(rows[0].span, "@never_reached"), table=table.name, rows=len(rows))

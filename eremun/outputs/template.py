@@ -50,7 +50,7 @@ def _in_one(pack: Pack, words: Sentences) -> Iterator[str]:
 
 
 def _table(pack: Pack, table: Input, words: Sentences) -> Iterator[str]:
-    yield f"## {table.name}.csv: {table.label}\n"
+    yield f"## {table.name}.csv{f': {table.label}' if table.label else ''}\n"
     yield (words.key.format(columns=_headings(table, table.key)) if _has_one_row(table) else _several(table, words))
     if table.complete:
         yield words.complete
