@@ -28,7 +28,7 @@ from eremun.check.tables import check_table
 from eremun.diagnostics.diagnostic import Refused
 from eremun.model.builder import Draft, in_file_order
 from eremun.model.fields import shown
-from eremun.model.lost import Lost
+from eremun.model.lost import Item, Lost
 from eremun.model.pack import Pack
 from eremun.values.types import Kind
 
@@ -124,7 +124,7 @@ class _Checker:
     def measured(self) -> tuple[tuple[RuleKey, ...], dict[RuleKey, CheckedRule]]:
         """The rules in order, each with its step and range; those that read what is doubtful are doubtful too."""
         self.lost.doubtful.update(key for key in self.pack.rules if key not in self.typer.formulas)
-        read = {key: items_read(self.typer.parts(key), self.structure) for key in self.typer.formulas}
+        read = {key: self.reads(key) for key in self.typer.formulas}
         self.ranges.columns = self.needs.of_columns()
         order, rules = in_order(self.pack, read, self.faults), {}
         check_corrects(self.pack, order, read, self.faults)
@@ -135,6 +135,10 @@ class _Checker:
             if key not in rules or self.faults.trouble > before:
                 self.lost.doubt(*key)
         return order, rules
+
+    def reads(self, key: RuleKey) -> dict[Item, None]:
+        """What a rule reads; of a group's, also the rules that say which groups there are."""
+        return items_read(self.typer.parts(key), self.structure) | self.structure.behind(key[0])
 
     def judged(self, formulas: Iterable[t.Typed | None]) -> Iterator[t.Typed]:
         """Those that read nothing doubtful."""

@@ -307,3 +307,35 @@ rules:
       formula: 1
 """
     refused(park, "E230", more)
+
+
+def test_the_rule_comes_before_those_of_its_group_whatever_it_reads(park: Park) -> None:
+    """The rule of the key reads another rule, so it could come late; B has no `opt`, and its group has no value."""
+    more = """
+groups:
+  class: {label: Cars by what their permit says, of: car, by: [tens]}
+rules:
+  permit:
+    tens:
+      unit: number
+      formula: extra * 10
+  car:
+    tens:
+      unit: number
+      formula: permit.tens
+    all:
+      unit: number
+      formula: period.most
+  class:
+    cars:
+      unit: number
+      formula: count(car)
+  period:
+    most:
+      unit: number
+      formula: max(class.cars) default 0
+"""
+    none = fault("extra")
+    expected = {"class.cars": {"20": F(1), str(none): none}, "car.all": {"A": none, "B": none}}
+    blocked = {"A": "extra", "B": "extra"}
+    park(more, expected, car="A; B", permit="A extra=2; B", pays="all", blocked=blocked)
