@@ -42,6 +42,7 @@ def read_versions(
     if node is None:
         content = read(fields)
         return () if content is None else (Dated(content, since, None, fields.span),)
+    _refuse_beside(to, fields, own)
     found: list[Dated[T]] = []
     entries: list[Dated[T] | Dated[Basis]] = []
     before: Fields | None = None
@@ -62,6 +63,14 @@ def read_versions(
             entries.append(found[-1])
     _check_dates(to, entries)
     return tuple(found)
+
+
+def _refuse_beside(to: Collector, fields: Fields, own: str) -> None:
+    """What each version says for itself would never hold beside them."""
+    known = ", ".join(f"{VERSION} {own} basis assumption accept".split())
+    for key in own.split():
+        if fields.has(key):
+            to.refuse("E201", fields.key_span(key), key=key, what=fields.what, nearest=f"versions: {key}", known=known)
 
 
 def _check_dates(to: Collector, versions: Sequence[Dated[Any]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conformance.harness import F, Park
+from tests.conformance.harness import F, Park, refused
 
 VISITS = """
 rules:
@@ -125,3 +125,23 @@ rules:
 3 A 2026-05-16 n=5 kind=small
 4 A 2026-05-16 n=5 kind=large"""
     park(more, {"visit.x": {"1": F(5), "2": F(7), "3": F(10), "4": F(7)}}, visit=visits)
+
+
+def test_no_rounding_stands_beside_versions(park: Park) -> None:
+    """Each version says its own: 3 / 4 is 0.7 then; above the versions nobody would round, and 0.75 be paid."""
+    more = """
+rules:
+  car:
+    x:
+      unit: number
+      versions:
+        - effective_from: 2020-01-01
+          formula: n / 4
+          round: down to 0.1
+"""
+    park(more, {"car.x": F(7, 10)}, car="A n=3")
+    beside = more.replace("          round: down to 0.1\n", "").replace(
+        "      versions", "      round: down to 0.1\n      versions"
+    )
+    refused(park, "E201", beside)
+    refused(park, "E201", more.replace("      versions", "      formula: |\n        n\n      versions"))
