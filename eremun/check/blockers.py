@@ -26,6 +26,8 @@ from eremun.values.periods import FIRST_DAY, LAST_DAY, to_days
 from eremun.values.reasons import DIVISION_BY_ZERO, NO_LAW, NO_ROWS, NO_SUCH_DATE, REJECTED_DATA, TWO_EXCEPTIONS
 from eremun.values.types import DATE, Kind
 
+START = ((t.PERIOD,), t.PERIOD, "start")
+
 
 @dataclass(frozen=True)
 class Blocker:
@@ -61,10 +63,6 @@ def _rejected(checked: CheckedPack) -> Iterator[Blocker]:
         if table.when_rejected == "block" and checked.required_paths(name, checked.pack.person):
             yield Blocker(REJECTED_DATA, "@rejected_row", table.span)
             yield from (Blocker(REJECTED_DATA, "@row_condition", one.span) for one in table.requires)
-
-
-def _own(grain: str, name: str, span: Span) -> t.Read:
-    return t.Read((), grain, name, DATE, span)
 
 
 def _in_force_since(versions: Sequence[Dated[Any]], since: int) -> bool:
@@ -194,9 +192,8 @@ class _Walk:
         """What is not in force on every day on which it can be read."""
         pack = self.checked.pack
         item = pack.parameters[node.name] if isinstance(node, t.ParameterRead) else pack.tables[node.table]
-        date = self.checked.dates.get(grain)
-        own = t.Read((t.PERIOD,), t.PERIOD, "start", DATE, node.span) if date is None else _own(grain, date, node.span)
-        known = self.ranges.of(node.law or own, facts).low
+        path, on, name = ((), grain, self.checked.dates[grain]) if grain in self.checked.dates else START
+        known = self.ranges.of(node.law or t.Read(path, on, name, DATE, node.span), facts).low
         since = max(self.since, FIRST_DAY if known is None else int(known))
         if not _in_force_since(item.versions, since):
             self.add(NO_LAW, "@not_in_force", item.span)

@@ -12,6 +12,7 @@ from eremun.diagnostics.diagnostic import Span
 from eremun.model.law import Basis
 from eremun.model.rules import CellValue
 from eremun.sources.syntax import Formula
+from eremun.values.periods import is_within
 from eremun.values.types import Kind, Type
 
 WhenRejected = Literal["block", "drop"]
@@ -45,8 +46,7 @@ class Column:
 
     def read_in(self, start: datetime.date) -> bool:
         """Whether the files of a month that begins on that day have the column."""
-        begun = self.effective_from is None or start >= self.effective_from
-        return begun and (self.effective_to is None or start <= self.effective_to)
+        return is_within(start, self.effective_from, self.effective_to)
 
     def instead(self, start: datetime.date) -> Constant | None:
         """The value in a month that begins on that day, where its files do not have the column."""

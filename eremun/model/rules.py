@@ -10,6 +10,7 @@ from typing import Generic, Literal, TypeVar
 from eremun.diagnostics.diagnostic import Span
 from eremun.model.law import Basis
 from eremun.sources.syntax import Formula
+from eremun.values.periods import is_within
 from eremun.values.rounding import Mode
 from eremun.values.types import Type
 
@@ -213,8 +214,7 @@ class OutputColumn:
 
     def written_in(self, start: date) -> bool:
         """Whether the files of a month that begins on that day have the column."""
-        begun = self.effective_from is None or start >= self.effective_from
-        return begun and (self.effective_to is None or start <= self.effective_to)
+        return is_within(start, self.effective_from, self.effective_to)
 
 
 @dataclass(frozen=True)

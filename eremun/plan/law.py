@@ -17,7 +17,7 @@ from eremun.plan.formulas import chosen
 from eremun.plan.meetings import Meetings
 from eremun.plan.tables import table_value
 from eremun.plan.value import UNIT, Value
-from eremun.values.periods import Period, from_days, to_days
+from eremun.values.periods import Period, from_days, is_within, to_days
 from eremun.values.reasons import NO_LAW
 from eremun.values.types import Kind
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 def in_force(versions: Sequence[Dated[T]], day: date) -> Dated[T] | None:
     """The version that began last among those that have begun and not ended; None where there is none."""
-    current = [v for v in versions if v.effective_from <= day and (v.effective_to is None or day <= v.effective_to)]
+    current = [version for version in versions if is_within(day, version.effective_from, version.effective_to)]
     return max(current, key=lambda version: version.effective_from, default=None)
 
 

@@ -30,6 +30,11 @@ def is_day(days: int) -> bool:
     return FIRST_DAY <= days <= LAST_DAY
 
 
+def is_within(day: date, first: date | None, last: date | None) -> bool:
+    """Whether a day lies between two others, both included; None is no bound."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 def month_number(days: int) -> int:
     """The month of a day of the calendar, counted from the year 0: 12 * year + month."""
     day = from_days(days)

@@ -121,21 +121,15 @@ def test_so_does_a_dated_exception(park: Park) -> None:
     park(EXCEPTION + LATE, {"car.x": {"A": F(1), "B": F(3)}}, car="A; B flag=ya", pays="x", period="2026-06")
 
 
-DAYS = """
-rules:
-  visit:
-    x:
-      unit: number
-      versions:
-        - effective_from: 2020-01-01
-          formula: 1
-        - effective_from: 2026-06-01
-          formula: rate
+DAYS = (
+    VERSIONS.replace("  car:", "  visit:")
+    + """
   car:
     all:
       unit: number
       formula: sum(visit.x)
 """
+)
 
 
 def test_rows_with_a_day_need_it_from_the_month_on_in_which_it_begins(park: Park) -> None:
